@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 # Stamps: touched when everything that a target needs is installed in the versions locked.
 RUN_STAMP := $(VENV)/.installed-run
 DEV_STAMP := $(VENV)/.installed-dev
-INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+INSTALL := $(BIN)/python -m pip --disable-pip-version-check install -qq
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet --upgrade
 
@@ -61,14 +61,14 @@ clean: ## remove what can be made again, except .venv and docs/screenshots
 	find corpus components tests benchmarks -name __pycache__ -type d -exec rm -rf {} +
 
 $(RUN_STAMP): constraints.txt pyproject.toml | $(BIN)/python
-	@echo "Setting up $(VENV), once …"
+	@echo "Setting up $(VENV), once. This takes a minute or so …"
 	@$(INSTALL) --require-hashes -r constraints.txt
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 # The development lock holds everything that runs, so one installation serves both.
 $(DEV_STAMP): constraints-dev.txt pyproject.toml | $(BIN)/python
-	@echo "Setting up $(VENV) for tests, once …"
+	@echo "Setting up $(VENV) for tests, once. This takes a minute or so …"
 	@$(INSTALL) --require-hashes -r constraints-dev.txt
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@ $(RUN_STAMP)
