@@ -112,7 +112,8 @@ def _row(event: Event) -> tuple[object, ...]:
     dating, record = event.dating, event.as_dict()
     actors = [actor.name for actor in event.actors]
     quotes = [piece.quote for piece in event.evidence]
-    low, high = edtf.bounds(dating.bounds) if dating.bounds else (None, None)
+    bounds = dating.bounds
+    low, high = (edtf.earliest(bounds), edtf.latest(bounds)) if bounds else (None, None)
     return (
         event.id,
         event.title,
