@@ -26,6 +26,7 @@ run: $(RUN_STAMP) ## open the dashboard; CORPUS=/path/to/folder shows your docum
 		--server.headless "$$headless" --server.showEmailPrompt false
 
 setup: $(RUN_STAMP) ## install what `make run` needs, once
+	@echo "Everything is in $(VENV). Next: make run"
 
 test: $(DEV_STAMP) ## run every check and test, in a real browser too; ARGS="-k dates" for some
 	@$(BIN)/python -m tests.browser.chromium
