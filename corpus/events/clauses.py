@@ -1,0 +1,96 @@
+"""Sentences -> clauses: pieces that tell of one act each.
+
+No parser: between two words that announce acts, the strongest seam is where one clause ends and
+the next begins (a semicolon, a comma with its own subject, "and" before a second verb, "which",
+"as well as" …). Where there is no seam both words belong to one act ("signed a declaration").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.events.lexicon import Hit, rules
+
+# Seams, strongest first. A seam is where the next clause begins, after the matched words.
+_SEAMS = [
+    re.compile(r";\s+|\s[–—]\s|:\s+|\.\s+|\n+"),
+    re.compile(r",\s+(?:and\s+|but\s+|while\s+|whereas\s+|as well as\s+|after which\s+|where\s+|when\s+)"),
+    re.compile(r",\s+(?:which|who|whose|during which|followed by|including)\s+"),
+    re.compile(r",\s+"),
+    re.compile(r"\s(?:and|while|as well as|but|where|when|before|after|following|during|since which)\s+"),
+    re.compile(r"\s(?:which|who|that|under which|because|so that)\s+"),
+]
+_TIGHT = re.compile(r"^[\s\"“”'’]*(?:(?:a|an|the|its|their|his|her|this|that|formal|new|first|second|two|three|joint|bilateral|official|formal|high-level)\s+)*$", re.I)
+
+
+_LISTING = frozenset({"and", "or", ","})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """text[start:end], the words in it that announce acts, and the one that heads it."""
+
+    start: int
+    end: int
+    triggers: tuple[Hit, ...]
+
+    @property
+    def head(self) -> Hit:
+        """The most telling trigger: by the rule's weight; a verb before a noun of the same."""
+        return max(self.triggers, key=lambda h: (rules()[h.key].weight, not h.form.startswith("noun"), -h.start))
+
+
+def split(
+    text: str, start: int, end: int, triggers: Sequence[Hit], solid: Sequence[tuple[int, int]] = ()
+) -> list[Clause]:
+    """The clauses of the sentence text[start:end], one per act, covering it between them. No seam
+    lies inside one of the `solid` spans (dates, persons with their offices)."""
+    groups: list[tuple[list[Hit], int]] = []  # triggers, where their clause begins
+    begin = start
+    current: list[Hit] = []
+    for hit in triggers:
+        seam = _seam(text, current[-1], hit, solid) if current else None
+        if seam is not None:
+            groups.append((current, begin))
+            begin, current = seam, []
+        current.append(hit)
+    groups.append((current, begin))
+    ends = [at for _, at in groups[1:]] + [end]
+    return [
+        Clause(*_trim(text, at, stop), tuple(hits))
+        for (hits, at), stop in zip(groups, ends, strict=True)
+        if hits
+    ]
+
+
+def _seam(
+    text: str, first: Hit, second: Hit, solid: Sequence[tuple[int, int]]
+) -> int | None:
+    """Where the clause of `second` begins, or None when both tell of one act."""
+    if second.start < first.end:
+        return None
+    between = text[first.end : second.start]
+    if _TIGHT.match(between) or (first.key == second.key and between.strip() in _LISTING):
+        return None
+    for pattern in _SEAMS:
+        found = [m for m in pattern.finditer(between + text[second.start : second.start + 1])]
+        found = [m for m in found if m.end() <= len(between)]
+        found = [m for m in found if not _within(first.end + m.start(), solid)]
+        if found:
+            return first.end + found[-1].end()
+    return None
+
+
+def _within(place: int, solid: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in solid)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without outer blanks, and without the joints and stops at the end."""
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip(" \t\n“”\"'|,;"))
+    piece = text[start:end].rstrip(" \t\n“”\"'|,;.:–—")
+    cut = re.search(r"(?:[,;]?\s+(?:and|but|while|as well as|which|who|where|when|after|before|during|following|including|followed by|that))+$", piece)
+    return start, start + (cut.start() if cut else len(piece))

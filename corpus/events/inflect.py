@@ -1,0 +1,69 @@
+"""The forms of English verbs and nouns: by rule, irregular ones from lexicon/verbs.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpus.lexicon import load_toml
+
+_DOUBLE = frozenset("plan stop confer ship put set get run sit cut hit permit submit begin".split())
+_HEAD_FIRST = (" of ", " from ", " for ", " in ", " to ")
+
+
+def verb_forms(phrase: str) -> Iterator[tuple[str, str]]:
+    """(surface, form) of a phrase whose first word is a verb; form: base, s, past, part, ing."""
+    verb, _, rest = phrase.partition(" ")
+    rest = f" {rest}" if rest else ""
+    past, part = load_toml("verbs").get(verb) or (_regular_past(verb),) * 2
+    seen: set[str] = set()
+    for surface, form in (
+        (verb, "base"),
+        (_third(verb), "s"),
+        (past, "past"),
+        (part, "part"),
+        (_ing(verb), "ing"),
+    ):
+        if surface not in seen:
+            seen.add(surface)
+            yield surface + rest, form
+
+
+def noun_forms(phrase: str) -> Iterator[tuple[str, str]]:
+    """(surface, form) of a noun phrase; form: noun, nouns. The head stands before a preposition."""
+    yield phrase, "noun"
+    cut = min((phrase.find(word) for word in _HEAD_FIRST if word in phrase), default=len(phrase))
+    yield _plural(phrase[:cut]) + phrase[cut:], "nouns"
+
+
+def _third(verb: str) -> str:
+    if verb == "be":
+        return "is"
+    if verb == "have":
+        return "has"
+    return _plural(verb)
+
+
+def _plural(word: str) -> str:
+    if word.endswith(("s", "x", "z", "ch", "sh")) or word in ("go", "undergo", "veto"):
+        return word + "es"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+def _regular_past(verb: str) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return verb[:-1] + "ied"
+    return verb + "ed"
+
+
+def _ing(verb: str) -> str:
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
+        return verb[:-1] + "ing"
+    if verb in _DOUBLE:
+        return verb + verb[-1] + "ing"
+    return verb + "ing"

@@ -1,0 +1,168 @@
+"""All words that the event layer knows, in one automaton: one pass over a text finds them all.
+
+The tables stand in corpus/lexicon; here they are compiled once. A `Hit` says which table a phrase
+is from (`group`), its entry (`key`) and its grammatical form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import ahocorasick
+
+from corpus.errors import LexiconError
+from corpus.events.inflect import noun_forms, verb_forms
+from corpus.lexicon import load_csv, load_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One [[rule]] of triggers.toml."""
+
+    id: str
+    kind: str
+    weight: int
+    needs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known phrase at text[start:end]."""
+
+    group: str  # trigger, block, cue, happened, country, role, rank, domain, organisation, saying
+    key: str  # rule id, status cue, country code, domain, …
+    form: str  # base, s, past, part, ing, noun, nouns, fixed; name, demonym, capital, city; reach
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    group: str
+    key: str
+    form: str
+    exact: str = ""  # the spelling to insist on, where capitals matter
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Rule id -> Rule. Raises LexiconError when a rule names an unknown kind."""
+    kinds = load_toml("kinds")
+    table = {}
+    for row in load_toml("triggers")["rule"]:
+        if row["kind"] not in kinds:
+            raise LexiconError(f"triggers.toml: rule {row['id']!r} has unknown kind {row['kind']!r}")
+        needs = frozenset(row.get("needs", ()))
+        table[row["id"]] = Rule(row["id"], row["kind"], row["weight"], needs)
+    return table
+
+
+def scan(text: str) -> list[Hit]:
+    """Every known phrase of `text` on word boundaries, in order; of one group the longest wins.
+
+    Lower-casing keeps every character's place, so offsets are those of `text`.
+    """
+    lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    found: list[Hit] = []
+    for last, (length, entries) in _automaton().iter(lowered):
+        start, end = last - length + 1, last + 1
+        if _inside_word(lowered, start, end):
+            continue
+        for entry in entries:
+            if not entry.exact or text[start:end] in (entry.exact, entry.exact.upper()):
+                found.append(Hit(entry.group, entry.key, entry.form, start, end))
+    return _longest(found)
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return (before.isalnum() and text[start].isalnum()) or (after.isalnum() and text[end - 1].isalnum())
+
+
+_RIVALS = {"trigger": "act", "block": "act", "cue": "cue", "role": "person", "rank": "person"}
+
+
+def _longest(found: list[Hit]) -> list[Hit]:
+    """Of overlapping hits in one family keep the longest (the leftmost of equals)."""
+    kept: list[Hit] = []
+    taken: dict[str, list[tuple[int, int]]] = {}
+    for hit in sorted(found, key=lambda h: (h.start - h.end, h.start, h.group, h.key)):
+        family = _RIVALS.get(hit.group, hit.group)
+        spans = taken.setdefault(family, [])
+        same = (hit.start, hit.end) in spans and hit.group in ("trigger", "domain")
+        if same or not any(hit.start < end and start < hit.end for start, end in spans):
+            spans.append((hit.start, hit.end))
+            kept.append(hit)
+    return sorted(kept, key=lambda h: (h.start, h.end, h.group, h.key))
+
+
+@cache
+def _automaton() -> Any:
+    entries: dict[str, dict[_Entry, None]] = {}
+    for surface, entry in _all_entries():
+        entries.setdefault(surface.lower(), {})[entry] = None
+    automaton = ahocorasick.Automaton()
+    for surface, values in entries.items():
+        automaton.add_word(surface, (len(surface), tuple(values)))
+    automaton.make_automaton()
+    return automaton
+
+
+def _all_entries() -> Iterator[tuple[str, _Entry]]:
+    yield from _trigger_entries()
+    yield from _cue_entries()
+    yield from _country_entries()
+    yield from _people_entries()
+    for domain, row in load_toml("domains").items():
+        for word in row["words"]:
+            yield word, _Entry("domain", domain, "", word if word.isupper() else "")
+
+
+def _trigger_entries() -> Iterator[tuple[str, _Entry]]:
+    table = load_toml("triggers")
+    for phrase in table["block"]["phrases"]:
+        yield phrase, _Entry("block", "", "fixed")
+    for row in table["rule"]:
+        for phrase in row.get("verbs", ()):
+            for surface, form in verb_forms(phrase):
+                yield surface, _Entry("trigger", row["id"], form)
+        for phrase in row.get("nouns", ()):
+            for surface, form in noun_forms(phrase):
+                yield surface, _Entry("trigger", row["id"], form)
+        for phrase in row.get("fixed", ()):
+            yield phrase, _Entry("trigger", row["id"], "fixed")
+
+
+def _cue_entries() -> Iterator[tuple[str, _Entry]]:
+    for name, row in load_toml("cues").items():
+        group = "happened" if name == "happened" else "cue"
+        for reach, phrases in row.items():
+            for phrase in phrases:
+                yield phrase, _Entry(group, name, reach)
+    for row in load_toml("triggers")["rule"]:
+        for phrase in row.get("needs", ()):
+            yield phrase, _Entry("need", phrase, "")
+
+
+def _country_entries() -> Iterator[tuple[str, _Entry]]:
+    columns = {"name": "name", "aliases": "name", "demonyms": "demonym", "capital": "capital",
+               "capital_aliases": "capital", "cities": "city"}  # fmt: skip
+    for row in load_csv("countries"):
+        for column, form in columns.items():
+            for word in filter(None, row[column].split(";")):
+                yield word, _Entry("country", row["code"], form, exact=word)
+
+
+def _people_entries() -> Iterator[tuple[str, _Entry]]:
+    table = load_toml("roles")
+    for head in table["heads"]:
+        yield head, _Entry("role", head, "")
+    for rank in table["ranks"]:
+        yield rank, _Entry("rank", rank, "")
+    for verb in table["saying"]:
+        yield verb, _Entry("saying", verb, "")
+    for head in table["organisations"]["heads"]:
+        yield head, _Entry("organisation", head, "")

@@ -1,0 +1,84 @@
+"""Has it happened? Decided by tense and cue words near the act, as the guideline defines it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.events.clauses import Clause
+from corpus.events.lexicon import Hit
+from corpus.records import Status
+
+_AUX = re.compile(r"\b(?:will|shall|to|would|could|should|might|may|can)\s+(?:\w+ly\s+|also\s+|then\s+)*(?:be\s+|have\s+been\s+)?(?:\w+ly\s+)?$")
+_BE_LATER = re.compile(r"\b(?:will|to|would|shall|could|should)\s+be\s+(?:\w+ly\s+)?$")
+_NEGATION_REACH = 40
+"""Characters: "has never formally visited"; further off a "not" belongs to something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`status` with the words that gave it; `negated` acts are no events."""
+
+    status: Status
+    why: str
+    negated: bool = False
+
+
+def decide(text: str, sentence_start: int, clause: Clause, hits: Sequence[Hit]) -> Verdict:
+    """The status of `clause`, whose sentence begins at `sentence_start`.
+
+    A finite past or a participle without an auxiliary has happened, whatever stands before it;
+    otherwise a proposal outweighs a plan ("he proposed that they will meet") and a plan a habit.
+    """
+    head = clause.head
+    before = text[sentence_start : head.start]
+    cues = [h for h in hits if h.group == "cue" and sentence_start <= h.start < clause.end]
+    inside = [h for h in cues if h.start >= clause.start]
+    for cue in inside:
+        near = 0 <= head.start - cue.end <= _NEGATION_REACH
+        if cue.key == "negated" and (near or cue.form == "around"):
+            return Verdict(Status.OCCURRED, _quote(text, cue), negated=True)
+    if head.form in ("past", "part") and not _AUX.search(before) and not _finite_cue(text, inside, head):
+        return _past(text, inside, head)
+    for key, status in _ORDER:
+        for cue in cues:
+            if cue.key == key and _reaches(cue, clause, head):
+                return Verdict(status, _quote(text, cue))
+    if _AUX.search(before) and head.form in ("base", "past", "part"):
+        return Verdict(Status.PLANNED, "infinitive")
+    return Verdict(Status.OCCURRED, "no word says otherwise")
+
+
+_ORDER = (
+    ("cancelled", Status.CANCELLED),
+    ("proposed", Status.PROPOSED),
+    ("planned", Status.PLANNED),
+    ("recurring", Status.RECURRING),
+)
+
+
+def _past(text: str, inside: Sequence[Hit], head: Hit) -> Verdict:
+    for cue in inside:
+        if cue.key == "recurring" and cue.form == "around":
+            return Verdict(Status.RECURRING, _quote(text, cue))
+        if cue.key == "cancelled":
+            return Verdict(Status.CANCELLED, _quote(text, cue))
+    return Verdict(Status.OCCURRED, f"“{text[head.start : head.end]}” is past")
+
+
+def _finite_cue(text: str, inside: Sequence[Hit], head: Hit) -> bool:
+    """Whether the head itself is one of the cues ("proposed"), so that its own table decides."""
+    return any(cue.start == head.start and cue.key == "proposed" for cue in inside)
+
+
+def _reaches(cue: Hit, clause: Clause, head: Hit) -> bool:
+    if cue.form == "around":
+        return cue.start >= clause.start
+    if cue.start >= clause.start:
+        return cue.start <= head.start
+    return head.form in ("noun", "nouns", "base", "ing")
+
+
+def _quote(text: str, cue: Hit) -> str:
+    return f"“{text[cue.start : cue.end]}”"

@@ -1,0 +1,110 @@
+"""A plain sentence for the timeline, built from who, what and where (lexicon/titles.toml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.events.lexicon import Hit
+from corpus.lexicon import load_toml
+from corpus.records import Actor, Status
+
+_STOP = frozenset(
+    "a an the to of in on at by for with from and or that which who its their his her this these both "
+    "was were is are be been has have had will would early also as under into between such more some "
+    "specifically including continue".split()
+)
+_WORD = re.compile(r"[\w’'&/\-]+|[^\w\s]")
+_LINKS = frozenset("of on for in".split())
+_MAX_LEFT, _MAX_RIGHT = 4, 9
+
+
+def title(
+    kind: str,
+    status: Status,
+    *,
+    actors: Sequence[Actor],
+    place: str | None,
+    sides: Sequence[str],
+    what: str,
+    topic: str,
+) -> str:
+    """The first sentence of the kind's list whose slots can all be filled."""
+    people = [a for a in actors if a.name not in sides]
+    first = people[0] if people else None
+    other = next((a for a in people[1:] if first and a.side != first.side), None)
+    slots = {
+        "who": named(first),
+        "whom": named(other),
+        "where": place or "",
+        "what": what,
+        "What": what[:1].upper() + what[1:],
+        "topic": topic,
+        "sides": " and ".join(sides[:2]),
+    }
+    table = load_toml("titles")[kind]
+    sentence = _first_filled([*table.get(status.value, ()), *table.get("any", ())], slots)
+    sentence = sentence or kind.replace("_", " ").capitalize()
+    return sentence[:1].upper() + sentence[1:]
+
+
+def named(actor: Actor | None) -> str:
+    """How a title calls an actor: role and name, or the name alone."""
+    if actor is None:
+        return ""
+    if not actor.role or actor.role == actor.name:
+        side = f"{actor.side} " if actor.side and actor.side not in actor.name else ""
+        return f"{side}{actor.name}" if actor.role else actor.name
+    return f"{actor.role} {actor.name}"
+
+
+def phrase(text: str, head: Hit, start: int, end: int) -> str:
+    """The noun phrase around the trigger noun `head`, inside text[start:end]."""
+    left = _WORD.findall(text[start : head.start])[-_MAX_LEFT:]
+    keep: list[str] = []
+    for word in reversed(left):
+        if word.lower() in _STOP or not re.match(r"[\w]", word) or word.endswith(("’s", "'s")):
+            break
+        keep.insert(0, word)
+    return " ".join([*keep, text[head.start : head.end], *_right(text[head.end : end])]).strip()
+
+
+def topic_of(text: str, after: int, end: int) -> str:
+    """What follows a verb such as "proposed" or "negotiate": a few words up to the first stop."""
+    rest = re.split(r"[,;.:]|\s(?:between|signed|while|which|who|as well as)\s", text[after:end])[0]
+    words = rest.split()
+    while words and words[0].lower() in ("that", "to", "for", "on"):
+        words = words[1:]
+    return " ".join(words[:12])
+
+
+def _right(rest: str) -> list[str]:
+    words = _WORD.findall(rest)
+    if not words or words[0].lower() not in _LINKS:
+        return []
+    kept: list[str] = []
+    for index, word in enumerate(words[: _MAX_RIGHT + 1]):
+        low = word.lower()
+        stop = low in ("between", "by", "with", "signed", "was", "were", "which", "that", "as", "who", "will", "is", "are", "has", "have", "from", "to", "while", "at", "early", "contributing", "held")
+        digit = word[0].isdigit() or not (word[0].isalnum())
+        if stop or digit or (low in _LINKS and index and _dated(words[index + 1 : index + 2])):
+            break
+        kept.append(word)
+    while kept and kept[-1].lower() in _STOP | _LINKS:
+        kept.pop()
+    return kept if len(kept) > 1 and not _dated(kept[1:2]) else []
+
+
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+
+
+def _dated(words: Sequence[str]) -> bool:
+    return bool(words) and (words[0][:1].isdigit() or words[0].lower() in _MONTHS)
+
+
+def _first_filled(sentences: Sequence[str], slots: dict[str, str]) -> str:
+    for sentence in sentences:
+        wanted = re.findall(r"\{(\w+)\}", sentence)
+        if all(slots.get(name) for name in wanted):
+            return sentence.format(**slots)
+    return ""

@@ -1,0 +1,101 @@
+"""Which date belongs to which act: the words nearest to it, never a date made up.
+
+A clause's own date words come first, then words that open the sentence, then, for the page's own
+main act, the page's date. Where nothing dates an act it stays undated, with bounds if any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from corpus.dates import edtf
+from corpus.dates.timex import Timex
+from corpus.events.clauses import Clause
+from corpus.records import Basis, Dating, Precision, Status
+
+_JOINTS = frozenset({"and", ",", ", and", "&", "or"})
+_LEAD = 60
+"""Characters: how far from the sentence's start date words still open it ("In May 2005, …")."""
+
+
+def attach(
+    text: str, clause: Clause, sentence: tuple[int, int], timexes: Sequence[Timex]
+) -> list[Timex]:
+    """The date words of `clause`: usually one; several when it lists days of several acts."""
+    usable = [t for t in timexes if _dates_an_act(t)]
+    own = [t for t in usable if clause.start <= t.start < clause.end]
+    if own:
+        return _series(text, min(own, key=lambda t: _distance(t, clause)), own)
+    leading = [t for t in usable if sentence[0] <= t.start <= sentence[0] + _LEAD]
+    if leading and leading[0].start < clause.start:
+        return [leading[0]]
+    shared = [t for t in usable if sentence[0] <= t.start < sentence[1]]
+    if len(shared) == 1 and clause.head.form.startswith("noun") and shared[0].start > clause.start:
+        return shared
+    return []
+
+
+def _dates_an_act(timex: Timex) -> bool:
+    return timex.type in ("DATE", "TIME") and bool(timex.dating.edtf or timex.dating.partial)
+
+
+def _distance(timex: Timex, clause: Clause) -> tuple[int, int]:
+    head = clause.head
+    gap = max(timex.start - head.end, head.start - timex.end, 0)
+    return gap, timex.start
+
+
+def _series(text: str, chosen: Timex, own: Sequence[Timex]) -> list[Timex]:
+    """`chosen` and the dates listed with it: "in 2004 and 2006"."""
+    index = own.index(chosen)
+    first = last = index
+    while first > 0 and _listed(text, own[first - 1], own[first]):
+        first -= 1
+    while last + 1 < len(own) and _listed(text, own[last], own[last + 1]):
+        last += 1
+    return list(own[first : last + 1])
+
+
+def _listed(text: str, left: Timex, right: Timex) -> bool:
+    between = text[left.end : right.start].strip()
+    return between.removesuffix(" in").removesuffix(" on").strip() in _JOINTS
+
+
+def from_publication(published: Dating, *, the_act_itself: bool) -> Dating | None:
+    """The date of the page's own act when no words date it: its day if the page is the act,
+    else its month, never finer."""
+    if published.edtf is None or published.earliest is None:
+        return None
+    value = published.edtf
+    if not the_act_itself and published.precision is Precision.DAY:
+        value = value[:7]
+    return edtf.dating(value, Basis.PUBLISHED)
+
+
+def bounded(status: Status, published: Dating, floor: str | None, *, current: bool) -> Dating:
+    """Undated, with what can be said: what is still to come is not before the page, and what the
+    page tells as news is not before the latest day that it names."""
+    ahead = status in (Status.PLANNED, Status.PROPOSED)
+    if not (ahead or current):
+        return Dating.undated()
+    since = published.edtf if ahead and published.edtf else floor
+    return Dating.undated(bounds=f"[{since}..]" if since else None)
+
+
+def floor_of(past: Sequence[Dating], published: Dating) -> str | None:
+    """For an undated page: the latest day that it gives in full for something past; the page, and
+    what it tells as news, cannot be older."""
+    if published.edtf:
+        return None
+    full = [d for d in past if _is_plain(d)]
+    latest = max(full, key=lambda d: d.earliest or date.min, default=None)
+    return latest.edtf if latest else None
+
+
+def _is_plain(dating: Dating) -> bool:
+    return dating.basis is Basis.EXPLICIT and dating.precision in (
+        Precision.DAY,
+        Precision.MONTH,
+        Precision.YEAR,
+    )

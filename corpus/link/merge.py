@@ -1,0 +1,126 @@
+"""One act, one event: mentions that tell of the same act are joined, each with its proof.
+
+Two mentions are the same act when their kinds are of one family, their status is of one class and
+their days can be the same, and when enough else agrees: persons, place, the name of a text. What
+speaks against (another person, another place, another day) keeps them apart. Every joining says why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from corpus.lexicon import load_toml
+from corpus.records import Dating, Event, Evidence, Precision, Status
+
+THRESHOLD = 3
+"""Points needed to join two mentions; see `_score`. Cautious: a false joining hides an event."""
+
+_FINENESS = {p: i for i, p in enumerate((Precision.DAY, Precision.MONTH, Precision.SEASON,
+             Precision.QUARTER, Precision.INTERVAL, Precision.YEAR, Precision.DECADE, Precision.CENTURY))}  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_COMMON = frozenset("with from that this between their have been will under also both sides side".split())
+
+
+def merge(events: Iterable[Event]) -> list[Event]:
+    """`events` with mentions of one act joined; the order of first mention is kept."""
+    merged: list[Event] = []
+    for event in events:
+        best, points, why = None, 0, ""
+        for index, known in enumerate(merged):
+            score, reasons = _score(known, event)
+            if score >= THRESHOLD and score > points:
+                best, points, why = index, score, ", ".join(reasons)
+        if best is None:
+            merged.append(event)
+        else:
+            merged[best] = _join(merged[best], event, why)
+    return merged
+
+
+def _score(a: Event, b: Event) -> tuple[int, list[str]]:
+    """(points for being one act, the reasons); 0 where something forbids it."""
+    if not _may_be_one(a, b):
+        return 0, []
+    reasons: list[tuple[int, str]] = []
+    dated = a.dating.is_dated and b.dating.is_dated
+    if dated and a.dating.edtf == b.dating.edtf:
+        reasons.append((2, "the same date"))
+    shared = _people(a) & _people(b)
+    if shared:
+        reasons.append((2, f"both name {', '.join(sorted(shared))}"))
+    if a.place and a.place == b.place:
+        reasons.append((1, f"both in {a.place}"))
+    words = _words(a) & _words(b)
+    if len(words) >= 3:
+        reasons.append((2 if len(words) >= 5 else 1, "the same words: " + ", ".join(sorted(words)[:6])))
+    if a.kind == b.kind:
+        reasons.append((1, f"both a {a.kind.replace('_', ' ')}"))
+    return sum(p for p, _ in reasons), [why for _, why in reasons]
+
+
+def _may_be_one(a: Event, b: Event) -> bool:
+    family = load_toml("kinds")
+    if family[a.kind]["family"] != family[b.kind]["family"]:
+        return False
+    if _class(a.status) != _class(b.status):
+        return False
+    if not _overlap(a.dating, b.dating):
+        return False
+    mine, theirs = _people(a), _people(b)
+    return not (mine and theirs) or bool(mine & theirs) or a.kind in ("agreement", "joint_statement")
+
+
+def _class(status: Status) -> str:
+    return "done" if status is Status.OCCURRED else "ahead" if status is not Status.RECURRING else "habit"
+
+
+def _overlap(a: Dating, b: Dating) -> bool:
+    """Whether both can mean the same days. Two undated ones can; a dated and an undated one can."""
+    if not (a.is_dated and b.is_dated):
+        return not (a.partial and b.partial and a.partial != b.partial)
+    before = a.latest and b.earliest and a.latest < b.earliest
+    after = b.latest and a.earliest and b.latest < a.earliest
+    return not (before or after)
+
+
+def _people(event: Event) -> set[str]:
+    return {a.name for a in event.actors if a.name != a.side and a.name != a.role}
+
+
+def _words(event: Event) -> set[str]:
+    names = {w.lower() for a in event.actors for w in _WORD.findall(a.name)}
+    said = {w.lower() for e in event.evidence for w in _WORD.findall(e.quote)}
+    return said - names - _COMMON
+
+
+def _join(first: Event, second: Event, why: str) -> Event:
+    """One event of two mentions: the older id and the better date; all evidence, best-dated first."""
+    better = second if _fineness(second.dating) < _fineness(first.dating) else first
+    other = first if better is second else second
+    evidence = _unique([*better.evidence, *other.evidence])
+    known = {a.name for a in better.actors}
+    actors = better.actors + tuple(a for a in other.actors if a.name not in known)
+    domains = better.domains + tuple(d for d in other.domains if d not in better.domains)
+    if domains != ("other",):
+        domains = tuple(d for d in domains if d != "other")
+    reasons = {**better.reasons}
+    reasons["merged"] = "; ".join(filter(None, [first.reasons.get("merged", ""), why]))
+    return replace(
+        better,
+        id=first.id,
+        domains=domains,
+        actors=actors,
+        place=better.place or other.place,
+        evidence=evidence,
+        reasons=reasons,
+    )
+
+
+def _fineness(dating: Dating) -> int:
+    return _FINENESS[dating.precision] if dating.precision else len(_FINENESS)
+
+
+def _unique(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    return tuple({(e.document, e.start, e.end): e for e in evidence}.values())
