@@ -1,0 +1,142 @@
+"""Dates side by side: shared years, ranges, and what a word before a date makes of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.dates.context import Context, Meaning
+from corpus.dates.edtf import dating, precision
+from corpus.dates.forms import Form
+from corpus.dates.match import Found
+from corpus.dates.timex import Timex
+from corpus.dates.tokens import Tokens
+from corpus.records import Basis, Dating, Precision
+
+_LIST = frozenset(", and or & / - – to until through till".split())
+_RANGE = re.compile(r"\s*(?:to|until|till|through|up to|–|—|-|--)\s*(?:the\s+)?(?:end of\s+)?\Z", re.I)
+_AND = re.compile(r"\s*(?:and|or)\s*\Z", re.I)
+_FUNCTION = re.compile(
+    r"(?P<since>(?:ever )?since|as of|starting|beginning|from)|(?P<until>(?:up )?until|till|through|up to)"
+    r"|(?P<before>before|prior to)|(?P<after>after|following)|(?P<by>by)"
+    r"|(?P<during>during|throughout|over|within)|(?P<between>between)",
+    re.I,
+)
+_BEFORE = re.compile(r"(?:\b(?:ever since|as of|prior to|up to|up until|\w+)\s+(?:the\s+)?)\Z", re.I)
+_MOVED = re.compile(
+    r"\b(?:put off|postponed|moved|delayed|deferred|changed|shifted|brought forward|compared|up|down)"
+    r"\s+from\s+(?:the\s+)?\Z",
+    re.I,
+)
+_APPROX = re.compile(r"\b(?:about|around|circa|approximately|roughly|ca?\.?)\s*(?:the\s+)?\Z", re.I)
+
+
+@dataclass(slots=True)
+class Piece:
+    """One expression with its meaning, on the way to a Timex."""
+
+    start: int
+    end: int
+    form: Form
+    meaning: Meaning
+    rule: str
+    function: str = "at"
+    edtf: str | None = None
+
+
+def share(found: list[Found], tokens: Tokens) -> None:
+    """Give a date in a list or range the year that its right neighbour names."""
+    for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        one, two = left.form, right.form
+        between = tokens.words[left.last : right.first]
+        if one.kind != "date" or one.has_year or not two.has_year or two.kind != "date":
+            continue
+        if not between or len(between) > 3 or any(w.lower() not in _LIST for w in between):
+            continue
+        if one.month and two.month or (one.season and two.season) or (one.quarter and two.quarter):
+            one.year, one.year_rel, one.year_chain = two.year, two.year_rel, two.year_chain
+            if one.year is not None and one.month and two.month and one.month > two.month:
+                one.year -= 1
+
+
+def combine(pieces: list[Piece], ctx: Context) -> list[Timex]:
+    for piece in pieces:
+        piece.function = _function(ctx.text, piece.start)
+    for left, right in zip(pieces, pieces[1:], strict=False):
+        _range(left, right, ctx.text)
+    return [_timex(piece, ctx) for piece in pieces]
+
+
+def _function(text: str, start: int) -> str:
+    before = _BEFORE.search(text, max(0, start - 24), start)
+    if not before:
+        return "at"
+    word = _FUNCTION.match(before.group().strip())
+    if not word:
+        return "at"
+    name = word.lastgroup or "at"
+    return "from" if word.group().lower() in ("from", "starting", "beginning") else name
+
+
+def _range(left: Piece, right: Piece, text: str) -> None:
+    between = text[left.end : right.start]
+    if len(between) > 20:
+        return
+    if _MOVED.search(text, max(0, left.start - 30), left.start):
+        return  # "put off from 12 May to 16 June" is no stretch of time
+    joined = _RANGE.match(between) or (left.function == "between" and _AND.match(between))
+    one, two = left.meaning.period, right.meaning.period
+    if not joined or one is None or two is None or left.edtf:
+        return
+    low, high = one.edtf.split("/")[0], two.edtf.split("/")[-1]
+    try:
+        dating(f"{low}/{high}", Basis.EXPLICIT)
+    except ValueError:
+        return
+    left.edtf = right.edtf = f"{low}/{high}"
+    left.function, right.function = "from", "to"
+
+
+def _timex(piece: Piece, ctx: Context) -> Timex:
+    form, meaning = piece.form, piece.meaning
+    said = ctx.text[piece.start : piece.end]
+    value = meaning.value
+    if form.tod and meaning.period is not None:
+        value = f"{value}T{form.tod}"
+    kind = meaning.type or form.type
+    mod = form.mod
+    if not mod and _APPROX.search(ctx.text, max(0, piece.start - 16), piece.start):
+        mod = "APPROX"
+    when = _dating(piece, mod, said, ctx)
+    return Timex(
+        piece.start, piece.end, said, kind, value, when, piece.rule,
+        meaning.anchor, meaning.cue, mod, meaning.function or piece.function,
+    )  # fmt: skip
+
+
+def _dating(piece: Piece, mod: str, said: str, ctx: Context) -> Dating:
+    meaning = piece.meaning
+    plain = piece.edtf or meaning.edtf or (meaning.period.edtf if meaning.period else None)
+    if plain is None:
+        return Dating.undated(said=said, partial=meaning.partial)
+    edtf = plain if piece.edtf else _bounded(plain, piece, mod)
+    try:
+        when = dating(edtf, meaning.basis, said=said, hemisphere=ctx.hemisphere)
+    except ValueError:
+        return Dating.undated(said=said)
+    return when
+
+
+def _bounded(edtf: str, piece: Piece, mod: str) -> str:
+    """Since, until and about, written as EDTF."""
+    head, _, tail = edtf.partition("/")
+    fuzzy = "~" if mod == "APPROX" else ""
+    if piece.function == "since" and piece.meaning.type != "DURATION":
+        if piece.meaning.period and piece.meaning.period.unit == "decade" and head.endswith("X"):
+            head, fuzzy = {"END": f"{head[:-1]}8", "MID": f"{head[:-1]}5"}.get(mod, f"{head[:-1]}0"), "~"
+        return f"{head}{fuzzy}/.."
+    if piece.function == "until":
+        return f"../{tail or head}{fuzzy}"
+    if fuzzy and not tail and precision(edtf) is not Precision.INTERVAL and edtf[-1] not in "~?%":
+        return edtf + fuzzy
+    return edtf

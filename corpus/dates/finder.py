@@ -1,0 +1,99 @@
+"""A text to its date expressions: tokens, matches, meanings, ranges — in that order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.dates import relative, resolve
+from corpus.dates.combine import Piece, combine, share
+from corpus.dates.context import Context, Meaning
+from corpus.dates.edtf import Hemisphere
+from corpus.dates.forms import Form
+from corpus.dates.lexicon import lexicon
+from corpus.dates.match import Found, match
+from corpus.dates.periods import Period
+from corpus.dates.style import is_narrative
+from corpus.dates.timex import Timex
+from corpus.dates.tokens import Tokens, tokenise
+from corpus.records import Dating
+
+Style = Literal["auto", "news", "narrative"]
+
+RESOLVERS: Mapping[str, Callable[[Form, Context, int, int], Meaning | None]] = {
+    "date": resolve.calendar,
+    "holiday": resolve.holiday,
+    "day": relative.day,
+    "daypart": relative.daypart,
+    "unit": relative.unit,
+    "chain": relative.chain,
+    "offset": relative.offset,
+    "duration": relative.duration,
+    "set": relative.repeat,
+    "ref": relative.ref,
+}
+
+
+def find(
+    text: str,
+    *,
+    published: Dating | None = None,
+    style: Style = "auto",
+    day_first: bool | None = None,
+    hemisphere: Hemisphere = "north",
+) -> list[Timex]:
+    """All date expressions of a text, in order, none overlapping.
+
+    published   the document's date; None leaves relative words unresolved.
+    style       news goes by `published`, narrative carries its last named year along.
+    day_first   how 04/05/2006 is read; None: only where the text itself tells.
+    hemisphere  whose seasons bound "spring 1998".
+    """
+    table = lexicon()
+    tokens = tokenise(text, table)
+    found = match(tokens, table)
+    share(found, tokens)
+    now = as_period(published)
+    narrative = style == "narrative" or (style == "auto" and is_narrative(found, tokens, now))
+    ctx = Context(text, now, narrative, hemisphere, _order(found, day_first))
+    pieces = [p for f in found if (p := _piece(f, tokens, ctx))]
+    return combine(pieces, ctx)
+
+
+def as_period(published: Dating | None) -> Period | None:
+    """The document's date as one period: as fine as it is known."""
+    if published is None or published.earliest is None or published.latest is None:
+        return None
+    first, last = published.earliest, published.latest
+    if first == last:
+        return Period.of_day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return Period("month", first.year, first.month)
+    return Period("year", first.year) if first.year == last.year else None
+
+
+def _order(found: list[Found], day_first: bool | None) -> bool | None:
+    """Day first or month first, from the unambiguous numeric dates of the text."""
+    if day_first is not None:
+        return day_first
+    votes = set()
+    for item in found:
+        fields = item.form.numeric.replace("/", "-").replace(".", "-").split("-")
+        if len(fields) == 3 and len(fields[0]) <= 2:
+            first, second = int(fields[0]), int(fields[1])
+            if (first > 12) != (second > 12):
+                votes.add(first > 12)
+    return votes.pop() if len(votes) == 1 else None
+
+
+def _piece(found: Found, tokens: Tokens, ctx: Context) -> Piece | None:
+    start, end = tokens.starts[found.first], tokens.ends[found.last - 1]
+    form = found.form
+    meaning = RESOLVERS[form.kind](form, ctx, start, end)
+    if meaning is None:
+        return None
+    if meaning.period is not None:
+        full = form.year is not None or bool(form.numeric)
+        ctx.note(meaning.period, start, ctx.text[start:end], full)
+    return Piece(start, end, form, meaning, found.rule)

@@ -1,0 +1,341 @@
+"""What a date expression says, before it is worked out: the builders that the rules name.
+
+A `Form` holds only what the words give ("Friday", "last", "three days earlier"); what it means on
+the calendar is settled in `resolve.py`, with the document's date and the dates around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from corpus.dates.lexicon import Lexicon
+from corpus.dates.numbers import number, year_in_words
+from corpus.dates.tokens import Tokens
+
+
+@dataclass(slots=True)
+class Form:
+    """`kind` says how to work it out: date, day, daypart, unit, offset, chain, holiday, ref,
+    duration, set. `rel` is -1, 0, 1 for last, this, next (from now); `chain` the same from the
+    date named before in the text; `year_rel`, `year_chain`, `week_rel`, `week_chain` the same for
+    the year or week that the expression hangs on."""
+
+    kind: str
+    year: int | None = None
+    short_year: bool = False  # '89: the century is not said
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    season: int | None = None
+    decade: int | None = None
+    century: int | None = None
+    rel: int | None = None
+    chain: int | None = None
+    year_rel: int | None = None
+    year_chain: int | None = None
+    week_rel: int | None = None
+    week_chain: int | None = None
+    unit: str = ""
+    count: float | None = None
+    sign: int = 0
+    vague: bool = False
+    to: str = ""
+    mod: str = ""
+    tod: str = ""
+    value: str = ""
+    type: str = "DATE"
+    fiscal: bool = False
+    holiday: str = ""
+    numeric: str = ""
+    until_year: int | None = None
+
+    @property
+    def has_year(self) -> bool:
+        return self.year is not None or self.year_rel is not None or self.year_chain is not None
+
+
+Built = list[tuple[int, int, Form]]
+Match = re.Match[str]
+
+
+class Reader:
+    """Reads the named groups of one match. Word values come from the lexicon."""
+
+    def __init__(self, match: Match, tokens: Tokens, lexicon: Lexicon, given: Mapping[str, Any]):
+        self.match, self.tokens, self.lexicon, self.given = match, tokens, lexicon, given
+        self.groups = {k.partition("__")[0]: k for k, v in match.groupdict().items() if v}
+
+    def span(self, name: str) -> tuple[int, int]:
+        return self.match.span(self.groups[name])
+
+    def word(self, name: str) -> str:
+        return self.tokens.words[self.span(name)[0]].lower()
+
+    def get(self, name: str, *classes: str) -> Any:
+        """What the word of a group stands for in the first class that has it, or None."""
+        if name not in self.groups:
+            return None
+        word = self.word(name)
+        for cls in classes:
+            if (value := self.lexicon.values[cls].get(word)) is not None:
+                return value
+        return None
+
+    def numbers(self, name: str) -> list[int]:
+        start, end = self.span(name)
+        words = (self.tokens.words[i].lower() for i in range(start, end))
+        table = self.lexicon.values
+        known = (1 if w in ("a", "an") else table["CARD"].get(w, table["NUM"].get(w)) for w in words)
+        return [k for k in known if k is not None]
+
+    def count(self) -> float | None:
+        """The number of units; None where the words make no number."""
+        words = self.numbers("n")
+        if len(words) > 1 and self.tokens.lower(self.span("n")[0]) in ("a", "an"):
+            words = words[1:]
+        whole = number(words) if words else None
+        start, end = self.span("n")
+        half = end - start >= 3 and self.tokens.lower(end - 1) == "half"
+        return whole + 0.5 if half and whole is not None else whole
+
+
+def calendar(r: Reader) -> Built:
+    form = Form("date")
+    if not (_year(r, form) and _parts(r, form)):
+        return []
+    form.rel, form.chain = r.get("rel", "REL"), r.get("chain", "CHAIN")
+    form.mod = r.get("mod", "PART") or ""
+    form.fiscal = "y" not in r.groups and _holds(r, "fiscal")
+    _time_of_day(r, form)
+    return [(*r.match.span(), form)]
+
+
+def _holds(r: Reader, word: str) -> bool:
+    start, end = r.match.span()
+    return any(r.tokens.lower(i) == word for i in range(start, end))
+
+
+def _year(r: Reader, form: Form) -> bool:
+    form.year = r.get("y", "YEAR")
+    if "y2" in r.groups:
+        form.year, form.short_year = r.get("y2", "YEAR2"), True
+    if "yw" in r.groups:
+        form.year = year_in_words(r.numbers("yw"))
+        if form.year is None:
+            return False
+    form.year_rel, form.year_chain = r.get("yrel", "REL"), r.get("ychain", "CHAIN")
+    if "y0" in r.groups:
+        form.year_chain = 0
+    if "yback" in r.groups:
+        form.year_rel = -2
+    if "yago" in r.groups:
+        form.year_rel = -1
+    if "n" in r.groups:
+        form.year = r.get("n", "NUM", "YEAR")
+        if r.get("e", "ERA") == "BC" and form.year is not None:
+            form.year = 1 - form.year
+    return True
+
+
+def _parts(r: Reader, form: Form) -> bool:
+    form.month, form.day = r.get("m", "MONTH"), r.get("d", "DAYNUM", "DAYORD")
+    form.weekday = r.get("wd", "WEEKDAY", "WDABBR")
+    form.week_rel, form.week_chain = r.get("wrel", "REL"), r.get("wchain", "CHAIN")
+    form.season = r.get("s", "SEASON")
+    form.quarter = r.get("q", "ORD") or r.get("qc", "QCODE")
+    form.half = r.get("h", "ORD") or r.get("hc", "HCODE")
+    if form.quarter == -1:
+        form.quarter = 4
+    if form.half == -1:
+        form.half = 2
+    if (form.quarter or 1) > 4 or (form.half or 1) > 2:
+        return False
+    return _long(r, form)
+
+
+def _long(r: Reader, form: Form) -> bool:
+    """Decades and centuries."""
+    sign = -1 if r.get("e", "ERA") == "BC" else 1
+    if (decade := r.get("dec", "DECADE")) is not None:
+        form.decade, form.short_year = sign * decade, decade < 100 and sign > 0
+    elif (decade := r.get("dec2", "DECADE2") or r.get("decw", "DECADEW")) is not None:
+        form.decade, form.short_year = decade, True
+    if (century := r.get("c", "ORD")) is not None:
+        if not 1 <= century <= 30:
+            return False
+        form.century = (century - 1) * 100 if sign > 0 else -100 * century
+    return True
+
+
+def _time_of_day(r: Reader, form: Form) -> None:
+    part = r.get("tod", "DAYPART") or r.get("tod2", "DAYPART") or r.get("sole", "SOLE")
+    if part:
+        form.tod = part
+    for name in ("clock", "clock2"):
+        if name in r.groups:
+            form.tod = clock(r.word(name))
+    if form.tod:
+        form.type = "TIME"
+
+
+def clock(text: str) -> str:
+    """A clock time as HH:MM, or HH where no minutes are said."""
+    digits = [int(d) for d in re.findall(r"\d+", text)]
+    if len(digits) == 1 and digits[0] > 24:  # 0930 hours
+        digits = [digits[0] // 100, digits[0] % 100]
+    hour = digits[0]
+    if "p" in text and hour < 12:
+        hour += 12
+    elif "a" in text and hour == 12:
+        hour = 0
+    return f"{hour:02d}:{digits[1]:02d}" if len(digits) > 1 else f"{hour:02d}:00"
+
+
+def numeric(r: Reader) -> Built:
+    form = Form("date", numeric=r.tokens.words[r.span("n")[0]])
+    form.weekday = r.get("wd", "WEEKDAY", "WDABBR")
+    return [(*r.match.span(), form)]
+
+
+def pair(r: Reader) -> Built:
+    """Two dates that share words: "12–14 May 2010", "1972–74"."""
+    start, end = r.match.span()
+    if r.given["what"] == "days":
+        second = calendar(r)[0][2]
+        first = Form("date", month=second.month, day=r.get("d1", "DAYNUM", "DAYORD"))
+        first.year, first.year_rel, first.year_chain = second.year, second.year_rel, second.year_chain
+        first.short_year, first.weekday, second.weekday = second.short_year, second.weekday, None
+        cut = r.span("d1")[1]
+        return [(start, cut, first), (r.span("d")[0], end, second)]
+    year, tail = r.get("y", "YEAR"), r.get("z", "NUM", "YEAR")
+    text = r.word("z")
+    last = tail if len(text) == 4 else year // 100 * 100 + tail + (100 if tail < year % 100 else 0)
+    if len(text) not in (2, 4) or not year < last <= year + 150:
+        return []
+    if r.given["what"] == "fiscal":
+        return [(start, end, Form("date", year=year, until_year=last))]
+    cut = r.span("y")[1]
+    second = Form("date", year=last)
+    return [(start, cut, Form("date", year=year)), (r.span("z")[0], end, second)]
+
+
+def deictic(r: Reader) -> Built:
+    form = Form("day", rel=r.get("day", "DEICTIC"), mod=r.get("mod", "PART") or "")
+    start, end = r.match.span()
+    before = [r.tokens.lower(i) for i in range(start, r.span("day")[0])]
+    for word, step in (("before", -1), ("after", 1)):
+        if word in before:
+            form.rel = (form.rel or 0) + step
+    _time_of_day(r, form)
+    if r.word("day") == "tonight":
+        form.tod, form.type = form.tod or "NI", "TIME"
+    return [(start, end, form)]
+
+
+def daypart(r: Reader) -> Built:
+    form = Form("daypart", rel=r.get("rel", "REL"), chain=r.get("chain", "CHAIN"))
+    form.mod = r.get("mod", "PART") or ""
+    _time_of_day(r, form)
+    return [(*r.match.span(), form)]
+
+
+def unit(r: Reader) -> Built:
+    form = Form("unit", rel=r.get("rel", "REL"), chain=r.get("chain", "CHAIN"))
+    form.unit = r.get("unit", "UNIT")
+    form.mod = r.get("mod", "PART") or r.get("later", "LATER") or ""
+    start, end = r.match.span()
+    if _holds(r, "before") and _holds(r, "last"):
+        form.rel = -2
+    elif _holds(r, "after") and _holds(r, "next"):
+        form.rel = 2
+    elif form.rel is None and form.chain is None:
+        form.to = "the"
+    form.fiscal = _holds(r, "fiscal") or _holds(r, "financial")
+    return [(start, end, form)]
+
+
+def chain(r: Reader) -> Built:
+    form = Form("chain", chain=r.get("chain", "CHAIN"), unit=r.get("unit", "UNIT"))
+    form.mod = r.get("mod", "PART") or ""
+    return [(*r.match.span(), form)]
+
+
+def offset(r: Reader) -> Built:
+    start, end = r.match.span()
+    form = Form("offset", unit=r.get("unit", "UNITS", "UNIT", "CLOCKUNIT"))
+    form.to, form.sign = r.given["to"], r.given.get("sign", 0)
+    if not form.sign:
+        back = r.tokens.lower(end - 1) in ("earlier", "before", "previously")
+        form.sign = -1 if back else 1
+    form.vague = "n" not in r.groups
+    if not form.vague:
+        form.count = r.count()
+        if form.count is None:
+            return []
+    return [(start, end, form)]
+
+
+def ref(r: Reader) -> Built:
+    form = Form("ref", value=r.get("ref", "REF") or r.given.get("value", ""))
+    return [(*r.match.span(), form)]
+
+
+def duration(r: Reader) -> Built:
+    form = Form("duration", type="DURATION", unit=r.get("unit", "UNITS", "UNIT", "CLOCKUNIT"))
+    form.rel = r.get("rel", "REL")
+    form.vague = "n" not in r.groups
+    if not form.vague:
+        form.count = r.count()
+        if form.count is None:
+            return []
+    return [(*r.match.span(), form)]
+
+
+def repeat(r: Reader) -> Built:
+    form = Form("set", type="SET", value=r.get("set", "SET") or "")
+    if "unit" in r.groups:
+        form.unit = r.get("unit", "UNIT", "UNITS") or ""
+        form.weekday = r.get("unit", "WEEKDAY")
+        form.month = r.get("unit", "MONTH")
+        form.tod = r.get("unit", "DAYPART") or ""
+        form.count = r.count() if "n" in r.groups else 1
+        if form.count is None:
+            return []
+    return [(*r.match.span(), form)]
+
+
+def holiday(r: Reader) -> Built:
+    start, end = r.span("hol")
+    table = r.lexicon.holidays
+    for stop in range(end, start, -1):
+        words = r.tokens.words[start:stop]
+        name = " ".join(words).lower().replace("’", "'").replace(" 's", "'s").replace(" '", "'")
+        if name in table:
+            break
+    else:
+        return []
+    form = Form("holiday", holiday=name, rel=r.get("rel", "REL"))
+    if not _year(r, form):
+        return []
+    return [(r.match.start(), max(stop, r.match.end()) if stop == end else stop, form)]
+
+
+BUILDERS: Mapping[str, Callable[[Reader], Built]] = {
+    "calendar": calendar,
+    "numeric": numeric,
+    "pair": pair,
+    "deictic": deictic,
+    "daypart": daypart,
+    "unit": unit,
+    "chain": chain,
+    "offset": offset,
+    "ref": ref,
+    "duration": duration,
+    "set": repeat,
+    "holiday": holiday,
+}

@@ -1,0 +1,45 @@
+"""Runs the rules over a text: the longest match that starts first wins, then the earlier rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.dates.forms import BUILDERS, Form, Reader
+from corpus.dates.lexicon import Lexicon, Rule
+from corpus.dates.plausible import plausible
+from corpus.dates.tokens import Tokens, stretches
+
+
+@dataclass(slots=True)
+class Found:
+    """Words `first` to `last` (exclusive) of the tokens say `form`; `rule` found it."""
+
+    first: int
+    last: int
+    form: Form
+    rule: str
+
+
+def match(tokens: Tokens, lexicon: Lexicon) -> list[Found]:
+    """All expressions in text order; they do not overlap."""
+    found: list[Found] = []
+    for start, end in stretches(tokens, lexicon):
+        found.extend(_stretch(tokens, lexicon, start, end))
+    return found
+
+
+def _stretch(tokens: Tokens, lexicon: Lexicon, start: int, end: int) -> list[Found]:
+    hits: list[tuple[int, int, int, Rule, list[tuple[int, int, Form]]]] = []
+    for rule in lexicon.rules:
+        for m in rule.pattern.finditer(tokens.classes, start, end):
+            built = BUILDERS[rule.make](Reader(m, tokens, lexicon, rule.given))
+            if built and all(plausible(tokens, lexicon, rule.name, *b) for b in built):
+                hits.append((built[0][0], -built[-1][1], rule.rank, rule, built))
+    hits.sort(key=lambda h: h[:3])
+    found: list[Found] = []
+    reached = start
+    for first, last, _, rule, built in hits:
+        if first >= reached:
+            found.extend(Found(i, j, form, rule.name) for i, j, form in built)
+            reached = -last
+    return found

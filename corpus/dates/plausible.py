@@ -1,0 +1,47 @@
+"""Words that look like dates and are none: "Vision 2030", "Sunday Star", "2000 people"."""
+
+from __future__ import annotations
+
+from corpus.dates.forms import Form
+from corpus.dates.lexicon import OTHER, Lexicon
+from corpus.dates.tokens import Tokens
+
+_NUMBERED = frozenset(
+    "no nos number page pages p pp flight room unit route highway chapter section article model "
+    "level resolution act law decree agenda vision channel figure table line area code".split()
+)
+
+
+def plausible(tokens: Tokens, lexicon: Lexicon, rule: str, first: int, last: int, form: Form) -> bool:
+    """Whether the words around allow the reading as a date."""
+    if rule == "year" and last - first == 1:
+        return _bare_year(tokens, lexicon, first, form)
+    if form.weekday and last - first == 1:
+        return not _names_a_thing(tokens, last)
+    return True
+
+
+def _bare_year(tokens: Tokens, lexicon: Lexicon, at: int, form: Form) -> bool:
+    before = tokens.words[at - 1] if at else ""
+    if before.lower() in _NUMBERED or (before == "." and tokens.lower(at - 2) in _NUMBERED):
+        return False
+    year = form.year or 0
+    if not form.short_year and not 1500 <= year <= 2100:
+        return at > 0 and tokens.classes[at - 1] in lexicon.sets["PREP"]
+    if before[:1].isupper() and tokens.classes[at - 1] == OTHER and not _starts(tokens, at - 1):
+        return False  # a name with its year: UNCLOS 1982
+    return True
+
+
+def _starts(tokens: Tokens, at: int) -> bool:
+    return at == 0 or tokens.words[at - 1] in (".", "!", "?")
+
+
+def _names_a_thing(tokens: Tokens, after: int) -> bool:
+    """A weekday before a capitalised noun: Sunday Star, Thursday Island."""
+    word = tokens.words[after] if after < len(tokens.words) else ""
+    glued = after < len(tokens.words) and tokens.starts[after] - tokens.ends[after - 1] == 1
+    return glued and word.lower() in _TITLES and word[0].isupper()
+
+
+_TITLES = frozenset("star times island islands herald post telegraph mirror news bloody".split())

@@ -1,0 +1,197 @@
+"""What is worked out by counting: yesterday, last week, two years later, the same day, lengths."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from corpus.dates.context import PARAGRAPH, Context, Meaning, Named, at
+from corpus.dates.forms import Form
+from corpus.dates.periods import Period
+from corpus.records import Basis
+
+_CODES = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M",
+    "quarter": "Q", "year": "Y", "decade": "Y", "century": "Y", "fortnight": "W",
+    "weekend": "WE", "summer": "SU", "winter": "WI", "millennium": "Y",
+}  # fmt: skip
+_TIMES = {"decade": 10, "century": 100, "fortnight": 2, "millennium": 1000}
+_UNKNOWN_DAY = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
+
+
+def day(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
+    """Today, yesterday, tomorrow, the day before yesterday."""
+    today = ctx.current("day")
+    if today is None:
+        return Meaning("XXXX-XX-XX")
+    period = today.shift(form.rel or 0)
+    return _meant(period, ctx.published())
+
+
+def daypart(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
+    """This morning, last night, that evening, 9.30 a.m., noon: part of a day named or of today."""
+    today = ctx.current("day")
+    named = ctx.last("day")
+    if form.rel is not None and not ctx.narrative:
+        base, anchor = today, ctx.published()
+        step = -1 if form.rel < 0 else form.rel
+    else:
+        near = named is not None and (ctx.narrative or start - named.start < PARAGRAPH)
+        base, anchor = (named.period, at(named)) if named and near else (today, ctx.published())
+        step = form.chain or form.rel or 0
+    if base is None:
+        return Meaning(f"XXXX-XX-XXT{form.tod}")
+    return _meant(base.shift(step), anchor)
+
+
+def unit(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
+    """Last week, next year, this quarter; "the quarter" of which the text speaks."""
+    name = "week" if form.unit == "fortnight" else form.unit
+    if form.unit == "fortnight" or (form.unit == "day" and form.rel != 1 and not form.mod):
+        return None
+    if form.to == "the":
+        return _the_unit(form, ctx, start)
+    if form.rel is None:
+        return chain(form, ctx, start, end)
+    if (form.rel == 1 and ctx.narrative) or form.unit == "day":
+        return _chained(name, form.rel, ctx, start)
+    current = ctx.current(name)
+    if current is None:
+        return Meaning(_UNKNOWN_DAY.get(name, "XXXX"))
+    period = current.shift(form.rel)
+    if form.rel == 0 and form.mod in ("BEFORE", "AFTER") and name == "week":
+        return _rest(period, form.mod, ctx)
+    return _meant(period, ctx.published())
+
+
+def _rest(period: Period | None, mod: str, ctx: Context) -> Meaning | None:
+    """Earlier or later this week: up to yesterday, or from tomorrow on."""
+    today = ctx.current("day")
+    now = today.first_day() if today else None
+    if period is None or now is None:
+        return None
+    first, last = period.first_day(), period.last_day()
+    assert first and last
+    step = timedelta(days=1)
+    low, high = (first, now - step) if mod == "BEFORE" else (now + step, last)
+    edtf = f"{low}/{high}" if low <= high else period.edtf
+    return Meaning(period.value, period, Basis.RELATIVE, ctx.published(), edtf=edtf)
+
+
+def _the_unit(form: Form, ctx: Context, start: int) -> Meaning | None:
+    if not form.mod and form.unit not in ("quarter", "weekend"):
+        return None
+    named = ctx.last(form.unit)
+    if named and (ctx.narrative or start - named.start < PARAGRAPH):
+        if period := named.period.within(form.unit):
+            return _meant(period, at(named))
+    current = ctx.current(form.unit)
+    if current is None:
+        return Meaning(_UNKNOWN_DAY.get(form.unit, "XXXX"))
+    if form.unit in ("quarter", "weekend"):
+        return _meant(current.shift(-1), ctx.published())
+    return _meant(current, ctx.published())
+
+
+def chain(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
+    """The same day, the following year, that month."""
+    if form.unit in ("fortnight", "season"):
+        return None
+    return _chained(form.unit, form.chain or 0, ctx, start)
+
+
+def _chained(name: str, step: int, ctx: Context, start: int) -> Meaning | None:
+    named = ctx.last(name)
+    base: Period | None = named.period if named else ctx.current(name)
+    within = base.within(name) if base else None
+    if within is None:
+        return Meaning(_UNKNOWN_DAY.get(name, "XXXX"))
+    return _meant(within.shift(step), at(named) if named else ctx.published())
+
+
+def offset(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
+    """Three years ago, two days later, a week earlier."""
+    if form.vague or form.count is None:
+        value = "PAST_REF" if form.sign < 0 else "FUTURE_REF"
+        return Meaning(value)
+    name = {"fortnight": "week", "decade": "year", "century": "year"}.get(form.unit, form.unit)
+    count = int(form.count * _TIMES.get(form.unit, 1)) * form.sign
+    named = _antecedent(form, ctx, start, name)
+    base = named.period if named else ctx.now
+    anchor = at(named) if named else ctx.published()
+    if base is None:
+        return Meaning(_UNKNOWN_DAY.get(name, "XXXX"))
+    return _counted(base, name, count, anchor)
+
+
+def _antecedent(form: Form, ctx: Context, start: int, name: str) -> Named | None:
+    if form.to == "now":
+        return None
+    named = ctx.last("year" if name == "year" else "month" if name == "month" else "day")
+    near = named is not None and start - named.start < PARAGRAPH
+    return named if near or ctx.narrative else None
+
+
+def _counted(base: Period, name: str, count: int, anchor: str) -> Meaning | None:
+    if name in ("hour", "minute", "second"):
+        held = base.within("day")
+        return _meant(held, anchor) if held else Meaning("XXXX-XX-XX")
+    if name == "week":
+        moved = base.moved(count, "week") if base.unit in ("day", "week") else None
+        if moved is None:
+            return Meaning("XXXX-WXX")
+        week = moved.within("week")
+        assert week is not None
+        edtf = f"{moved.edtf}~" if moved.unit == "day" else None
+        return Meaning(week.value, week, Basis.RELATIVE, anchor, edtf=edtf)
+    if name not in ("day", "month", "quarter", "year"):
+        return None
+    held = base.within(name)
+    return _meant(held.shift(count), anchor) if held else Meaning(_UNKNOWN_DAY.get(name, "XXXX"))
+
+
+def duration(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
+    """A length: not a date, though "the past two years" also says when."""
+    code = _CODES[form.unit]
+    time, code = ("T", code[1:]) if len(code) > 1 and code[0] == "T" else ("", code)
+    if form.vague or form.count is None:
+        return Meaning(f"P{time}X{code}", type="DURATION")
+    count = form.count * _TIMES.get(form.unit, 1)
+    value = f"P{time}{count:g}{code}"
+    return _stretch(form, ctx, int(count), value) or Meaning(value, type="DURATION")
+
+
+def _stretch(form: Form, ctx: Context, count: int, value: str) -> Meaning | None:
+    """The days of "the past two years", "the next three months"."""
+    name = {"decade": "year", "century": "year", "fortnight": "week"}.get(form.unit, form.unit)
+    now = ctx.current(name) if name in ("day", "week", "month", "quarter", "year") else None
+    if form.rel not in (-1, 1) or now is None or ctx.narrative:
+        return None
+    other = now.shift(form.rel * count)
+    if other is None:
+        return None
+    first, last = sorted((now, other), key=lambda p: (p.year, p.part, p.day))
+    low, high = first.edtf.split("/")[0], last.edtf.split("/")[-1]
+    return Meaning(
+        value, None, Basis.RELATIVE, ctx.published(), edtf=f"{low}/{high}", type="DURATION"
+    )
+
+
+def repeat(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
+    """Every year, each Monday, annually."""
+    if form.value:
+        return Meaning(form.value, type="SET")
+    if form.weekday:
+        return Meaning(f"XXXX-WXX-{form.weekday}", type="SET")
+    if form.month:
+        return Meaning(f"XXXX-{form.month:02d}", type="SET")
+    if form.tod:
+        return Meaning(f"XXXX-XX-XXT{form.tod}", type="SET")
+    return Meaning(f"P{(form.count or 1) * _TIMES.get(form.unit, 1):g}{_CODES[form.unit]}", type="SET")
+
+
+def ref(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
+    return Meaning(form.value)
+
+
+def _meant(period: Period | None, anchor: str) -> Meaning | None:
+    return Meaning(period.value, period, Basis.RELATIVE, anchor) if period else None
