@@ -1,0 +1,172 @@
+"""The timeline as a picture that explains itself: title, filter in words, legend and source.
+
+Always light, always the whole period, and without the clock: the same events give the same
+picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from components import words
+from components.charts import shapes
+from components.charts.text import plain, wrapped
+from components.charts.timeline import SIZES, Figure, timeline
+from components.theme import LIGHT, SERIF, resolve
+from corpus.records import Event
+
+WIDTH = 1200
+SIDE, TOP, BOTTOM = 36, 118, 46  # pixels: margins round the plot
+AXIS = 40  # below the lanes: the years
+LINE = 27  # a line of the legend
+COLUMNS = 5
+CELL = (WIDTH - 2 * SIDE) / COLUMNS  # pixels: a legend cell's width
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The words around the picture, as plain text."""
+
+    title: str
+    subtitle: str
+    source: str
+
+
+def poster(events: Sequence[Event], years: tuple[int, int] | None, caption: Caption) -> Figure:
+    """The figure of `events` with colours put in, ready to be drawn anywhere."""
+    figure = timeline(events, years=years, size=SIZES["wide"])
+    figure["data"] = [trace for trace in figure["data"] if not _is_ring(trace)] + _legend()
+    layout = figure["layout"]
+    lanes = layout["yaxis"]["range"][0]
+    rows = -(-len(words.SIGNS) // COLUMNS)
+    plot = lanes + AXIS + rows * LINE
+    layout |= {
+        "width": WIDTH,
+        "height": plot + TOP + BOTTOM,
+        "margin": {"l": SIDE, "r": SIDE, "t": TOP, "b": BOTTOM, "autoexpand": False},
+        "template": {},
+        "dragmode": "pan",
+    }
+    layout["yaxis"]["domain"] = [1 - lanes / plot, 1]
+    layout["yaxis3"] = _hidden([rows, 0], [0, rows * LINE / plot], anchor="x3")
+    layout["xaxis3"] = _hidden([0, COLUMNS], [0, 1], anchor="y3")
+    layout["annotations"] += [*_titles(caption), *_legend_words()]
+    resolved: Figure = resolve(figure, LIGHT)
+    return resolved
+
+
+def _is_ring(trace: dict[str, Any]) -> bool:
+    return "ring" in trace.get("meta", {})
+
+
+def _hidden(limits: list[float], domain: list[float], anchor: str) -> dict[str, Any]:
+    return {
+        "range": limits,
+        "domain": domain,
+        "anchor": anchor,
+        "visible": False,
+        "fixedrange": True,
+    }
+
+
+def _titles(caption: Caption) -> list[dict[str, Any]]:
+    """Title and subtitle above the plot, the source below it."""
+    at = {"xref": "paper", "yref": "paper", "x": 0, "xanchor": "left", "align": "left"}
+    at |= {"showarrow": False, "borderpad": 0}
+    return [
+        at
+        | {
+            "text": f"<b>{plain(caption.title)}</b>",
+            "y": 1,
+            "yshift": 100,
+            "yanchor": "top",
+            "font": {"family": SERIF, "size": 27, "color": "@ink"},
+        },
+        at
+        | {
+            "text": wrapped(caption.subtitle, 150, 2),
+            "y": 1,
+            "yshift": 62,
+            "yanchor": "top",
+            "font": {"size": 14, "color": "@soft"},
+        },
+        at
+        | {
+            "text": wrapped(caption.source, 170, 2),
+            "y": 0,
+            "yshift": -16,
+            "yanchor": "top",
+            "font": {"size": 11.5, "color": "@soft"},
+        },
+    ]
+
+
+def _cells() -> list[tuple[str, float, float]]:
+    """(sign, left edge, middle height) of each legend entry, in cells."""
+    return [(name, i % COLUMNS, i // COLUMNS + 0.5) for i, name in enumerate(words.SIGNS)]
+
+
+def _legend_words() -> list[dict[str, Any]]:
+    return [
+        shapes.note(plain(words.SIGNS[name]), y=y)
+        | {"xref": "x3", "yref": "y3", "x": x + 44 / CELL, "font": {"size": 12, "color": "@ink"}}
+        for name, x, y in _cells()
+    ]
+
+
+def _legend() -> list[dict[str, Any]]:
+    """The signs themselves, on a pair of axes of their own below the timeline."""
+    symbols = {
+        "point": ("circle", shapes.POINT),
+        "uncertain": ("circle", shapes.CENTRE),
+        "planned": ("circle-open", shapes.POINT),
+        "proposed": ("diamond-open", shapes.POINT),
+        "recurring": ("asterisk-open", shapes.POINT),
+        "cancelled": ("circle-x-open", shapes.POINT),
+    }
+    drawn = [(*symbols[name], x, y) for name, x, y in _cells() if name in symbols]
+    markers = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [x + 18 / CELL for _, _, x, _ in drawn],
+        "y": [y for *_, y in drawn],
+        "marker": {
+            "symbol": [symbol for symbol, *_ in drawn],
+            "size": [size for _, size, *_ in drawn],
+            "color": "@ink",
+            "line": {"width": 2, "color": "@ink"},
+        },
+    }
+    spans = [_legend_span(name, x, y) for name, x, y in _cells()]
+    own = {"xaxis": "x3", "yaxis": "y3", "hoverinfo": "skip", "showlegend": False}
+    return [trace | own for trace in (*(span for span in spans if span), markers)]
+
+
+def _legend_span(name: str, x: float, y: float) -> dict[str, Any] | None:
+    """The outline of a sign that has one, in legend cells."""
+    left, right = x + 4 / CELL, x + 32 / CELL
+    half, cap = shapes.SPAN_PX / 2 / LINE, shapes.CAP_PX / 2 / LINE
+    dashed = {"width": 1.5, "dash": "3px,2.5px", "color": "@ink"}
+    solid = {"width": 2, "dash": "solid", "color": "@ink"}
+    box: shapes.Points = (
+        [left, right, right, left, left],
+        [y - half, y - half, y + half, y + half, y - half],
+    )
+    tip = right - 9 / CELL
+    arrow: shapes.Points = (
+        [left, tip, right, tip, left, left],
+        [y - half, y - half, y, y + half, y + half, y - half],
+    )
+    begin: shapes.Points = ([left, left], [y - cap, y + cap])
+    end: shapes.Points = ([right, right], [y - cap, y + cap])
+    if name == "uncertain":
+        return shapes.outline([box], dashed, "@ink/12")
+    if name == "lasting":
+        return shapes.outline([box, begin, end], solid, "@ink/55")
+    if name == "open":
+        return shapes.outline([arrow, begin], solid, "@ink/55")
+    if name == "undated":
+        return shapes.outline([box], {"width": 0}, "@rule")
+    return None

@@ -1,0 +1,63 @@
+"""The tables that pages show: built once for everybody, built anew when a document changes."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from corpus import pipeline, query
+from corpus.read.relation import Relation
+from corpus.settings import documents_root
+from corpus.store import EventTable
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """One relation's events with what filters need to know of them. `default` is the relation that
+    the page opens with; `span` is the first and last year that a dated event touches."""
+
+    table: EventTable
+    vocabulary: Mapping[str, Sequence[str]]
+    span: tuple[int, int] | None
+    default: str
+
+    @property
+    def relation(self) -> Relation:
+        return self.table.relation
+
+
+def relations() -> list[Relation]:
+    """The relations to choose from. Raises RelationError if the folder cannot be used."""
+    return pipeline.relations(documents_root())
+
+
+def load(relation: Relation, default: str) -> Corpus:
+    """The corpus of `relation`, shared and read-only."""
+    return _load(str(relation.folder.resolve()), _stamp(relation.folder), relation, default)
+
+
+@st.cache_resource(show_spinner="Reading the documents …", max_entries=8)
+def _load(folder: str, stamp: str, _relation: Relation, default: str) -> Corpus:
+    """`folder` and `stamp` are the cache's key: they name the documents and their state."""
+    table = pipeline.build(_relation)
+    corpus = Corpus(table, query.vocabulary(table), query.year_span(table), default)
+    # A table lives as long as the server: taken out of the collector's rounds, it costs no rerun.
+    gc.collect()
+    gc.freeze()
+    return corpus
+
+
+def _stamp(folder: Path) -> str:
+    """A name for the state of every file in `folder`: its path, size and time of change."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            facts = path.stat()
+            line = f"{path.relative_to(folder)}\0{facts.st_size}\0{facts.st_mtime_ns}\n"
+            digest.update(line.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()

@@ -1,0 +1,159 @@
+"""Export of what the filter shows: pictures made in the browser, files made here when asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+import plotly.io as pio
+import streamlit as st
+
+from components import words
+from components.charts.poster import Caption, poster
+from components.data import Corpus
+from components.markup import Html, join, tag
+from components.server import scripts
+from corpus.dates.words import in_words
+from corpus.export.tables import as_csv, as_json
+from corpus.query import FACETS, Filter
+from corpus.records import Event
+
+PICTURES = ("png", "svg")
+CONFIG = {"displaylogo": False, "showSendToCloud": False, "displayModeBar": False, "responsive": True}
+
+
+def menu(corpus: Corpus, chosen: Filter, rows: Sequence[int]) -> None:
+    """The export button and what is behind it. Nothing is made before somebody asks."""
+    with st.popover(words.EXPORT, key="export", width="content", disabled=not len(rows)):
+        st.caption(words.EXPORT_HELP)
+        with st.container(key="export_pictures", horizontal=True, gap="small"):
+            for kind in PICTURES:
+                st.button(kind.upper(), key=f"picture_{kind}", on_click=_order, args=(kind,))
+            _file(corpus, chosen, rows, "html")
+        with st.container(key="export_data", horizontal=True, gap="small"):
+            _file(corpus, chosen, rows, "csv")
+            _file(corpus, chosen, rows, "json")
+
+
+def ordered_picture(corpus: Corpus, chosen: Filter, rows: Sequence[int]) -> dict[str, Any] | None:
+    """The picture that was asked for since the last drawing, for the browser to make; or None."""
+    order = st.session_state.pop("picture_order", None)
+    if order is None:
+        return None
+    number, kind = order
+    figure = picture(corpus, chosen, corpus.table.events(rows))
+    name = file_name(corpus, chosen, kind)
+    return {"id": number, "format": kind, "name": name, "figure": figure}
+
+
+def picture(corpus: Corpus, chosen: Filter, events: Sequence[Event]) -> dict[str, Any]:
+    """The events as a figure with title, legend and source."""
+    return poster(events, chosen.years, caption(corpus, chosen, events))
+
+
+def caption(corpus: Corpus, chosen: Filter, events: Sequence[Event]) -> Caption:
+    """The words around a picture of `events`."""
+    dated = [event for event in events if event.dating.is_dated]
+    days = [d for e in dated for d in (e.dating.earliest, e.dating.latest) if d]
+    span = (min(days).year, max(days).year) if days else None
+    documents = {piece.document for event in events for piece in event.evidence}
+    stand = words.standfirst(len(dated), len(events) - len(dated), len(documents), span)
+    parts = words.filter_parts(chosen)
+    shown = f" {words.showing(len(events), len(corpus.table), parts)}" if parts else ""
+    dates = [d.date for d in corpus.table.documents.values() if d.date.is_dated and d.id in documents]
+    newest = max(dates, key=lambda d: d.latest or d.earliest or 0, default=None)  # type: ignore[arg-type,return-value]
+    source = words.made_from(len(documents), in_words(newest) if newest else "")
+    return Caption(corpus.relation.title, stand + shown, source)
+
+
+def to_html(figure: dict[str, Any], title: str) -> bytes:
+    """One file that holds everything it needs, and whose own policy forbids any call outside.
+
+    The script is the small bundle that the page uses too: a quarter of Plotly's whole one.
+    """
+    figure = {**figure, "layout": {k: v for k, v in figure["layout"].items() if k != "width"}}
+    div = pio.to_html(
+        figure, full_html=False, include_plotlyjs=False, config=CONFIG, validate=False,
+        div_id="timeline", default_height=f"{figure['layout']['height']:.0f}px",
+    )
+    policy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
+    script = scripts()["plotly-basic.min.js"].decode()
+    head = join(
+        Html('<meta charset="utf-8">'),
+        Html(f'<meta http-equiv="Content-Security-Policy" content="{policy}">'),
+        Html('<meta name="viewport" content="width=device-width, initial-scale=1">'),
+        tag("title", title),
+        Html(f"<script>{script}</script>"),
+    )
+    page = tag("html", tag("head", head), tag("body", Html(div)), lang="en")
+    return f"<!doctype html>\n{page}\n".encode()
+
+
+def content(kind: str, corpus: Corpus, chosen: Filter, rows: Sequence[int]) -> bytes:
+    """The file of `kind` (html, csv, json) with the events of `rows`."""
+    events, relation = corpus.table.events(rows), corpus.relation
+    if kind == "html":
+        return to_html(picture(corpus, chosen, events), relation.title)
+    if kind == "json":
+        return as_json(events, about(corpus, chosen, events)).encode()
+    # With a byte order mark: without it the most used spreadsheet reads "Phùng" as "PhÃ¹ng".
+    stated = {"filter": f"{relation.title}: {words.filtered_by(chosen)}"}
+    return as_csv(events, stated).encode("utf-8-sig")
+
+
+def about(corpus: Corpus, chosen: Filter, events: Sequence[Event]) -> dict[str, Any]:
+    """What stands before the events in a JSON file: relation, filter, and the documents used."""
+    relation = corpus.relation
+    used = {piece.document for event in events for piece in event.evidence}
+    documents = [corpus.table.documents[name] for name in sorted(used & set(corpus.table.documents))]
+    return {
+        "relation": {"id": relation.id, "title": relation.title, "sides": list(relation.sides)},
+        "filter": {
+            "years": list(chosen.years) if chosen.years else None,
+            **{facet: sorted(getattr(chosen, facet)) for facet in FACETS},
+            "text": chosen.text,
+        },
+        "generated_from": [
+            {
+                "document": document.id,
+                "title": document.title,
+                "date": document.date.edtf,
+                "url": document.url,
+                "publisher": document.publisher,
+                "kind": document.kind,
+                "sha256": document.sha256,
+            }
+            for document in documents
+        ],
+    }
+
+
+def file_name(corpus: Corpus, chosen: Filter, suffix: str) -> str:
+    """A name that says relation and filter, safe on every system."""
+    years = "-".join(map(str, chosen.years)) if chosen.years else ""
+    facets = ["-".join(sorted(getattr(chosen, facet))) for facet in FACETS]
+    parts = [corpus.relation.id, years, *facets, chosen.text]
+    slugs = [re.sub(r"[^a-z0-9]+", "-", part.casefold()).strip("-") for part in parts]
+    name = "_".join(slug for slug in slugs if slug)[:120].strip("-_")
+    return f"{name or 'events'}.{suffix}"
+
+
+def _file(corpus: Corpus, chosen: Filter, rows: Sequence[int], kind: str) -> None:
+    mime = {"html": "text/html", "csv": "text/csv", "json": "application/json"}[kind]
+    st.download_button(
+        kind.upper(),
+        data=partial(content, kind, corpus, chosen, rows),
+        file_name=file_name(corpus, chosen, kind),
+        mime=mime,
+        on_click="ignore",
+        key=f"file_{kind}",
+    )
+
+
+def _order(kind: str) -> None:
+    """A callback's work: the next drawing of the chart bears an order to make a picture."""
+    number = st.session_state.get("pictures", 0) + 1
+    st.session_state["pictures"] = number
+    st.session_state["picture_order"] = (number, kind)

@@ -1,0 +1,197 @@
+"""The timeline page: filters, chart, list, and the panel of the chosen event.
+
+Its parts are fragments, rerun by name (see `components.session`): a filter draws all of them, an
+opened event only the list, the panel and the address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import streamlit as st
+
+from components import detail, export, filters, listing, session, timeline, words
+from components.charts.describe import spoken
+from components.charts.timeline import SIZES, WIDE
+from components.charts.timeline import timeline as timeline_figure
+from components.data import Corpus, load, relations
+from components.markup import as_markdown, tag
+from components.state import read_relation
+from corpus.errors import CorpusError, Problem
+from corpus.query import select, year_span
+from corpus.read.relation import Relation
+
+STYLE = Path(__file__).parent.parent / "page.css"
+MARKS_LIMIT = 3000
+
+
+def draw() -> None:
+    """Draw the page."""
+    st.html(STYLE)
+    try:
+        found = relations()
+    except CorpusError as error:
+        _say(words.BAD_FOLDER_TITLE, str(error))
+        return
+    relation, told = _relation(found)
+    corpus = load(relation, found[0].id)
+    told = told + session.arrived(corpus)
+    _head(corpus, found)
+    for message in told:
+        st.warning(as_markdown(message))
+    _problems(corpus.table.problems)
+    if not len(corpus.table):
+        nothing_read = not corpus.table.documents
+        title = words.NO_DOCUMENTS_TITLE if nothing_read else words.NO_EVENTS_TITLE
+        _say(title, words.NO_DOCUMENTS if nothing_read else words.NO_EVENTS)
+        return
+    with st.container(key="desk"):
+        _timeline(corpus)
+        _detail(corpus)
+        _list(corpus)
+    _address(corpus)
+
+
+@st.fragment(key="timeline")
+def _timeline(corpus: Corpus) -> None:
+    chosen = session.current_filter(corpus)
+    selection = select(corpus.table, chosen)
+    with st.container(key="tools"):
+        filters.row(corpus, chosen)
+    with st.container(key="chart"):
+        filters.in_words(corpus, chosen, len(selection))
+        export.menu(corpus, chosen, _ints(selection.rows))
+        if not len(selection):
+            _nothing(corpus)
+            return
+        _chart(corpus, _ints(selection.rows))
+
+
+def _chart(corpus: Corpus, rows: Sequence[int]) -> None:
+    chosen = session.current_filter(corpus)
+    events = corpus.table.events(rows[:MARKS_LIMIT])
+    size = SIZES.get(timeline.told("size"), WIDE)
+    zoom = session.view()
+    timeline.show(
+        {
+            "figure": timeline_figure(
+                events, years=chosen.years, size=size, today=datetime.now(UTC).date()
+            ),
+            "order": [event.id for event in events],
+            "spoken": [spoken(event) for event in events],
+            "chosen": session.chosen_event(corpus.table),
+            "view": [day.isoformat() for day in zoom] if zoom else None,
+            "whole": session.whole(),
+            "size": size.name,
+            "picture": export.ordered_picture(corpus, chosen, rows),
+        },
+        on_open=_mark_opened,
+        on_view=_zoomed,
+        on_size=_resized,
+    )
+    if len(rows) > MARKS_LIMIT:
+        st.caption(words.drawn_first(MARKS_LIMIT, len(rows)))
+
+
+@st.fragment(key="detail")
+def _detail(corpus: Corpus) -> None:
+    with st.container(key="detail"):
+        name = session.chosen_event(corpus.table)
+        rows = _ints(select(corpus.table, session.current_filter(corpus)).rows)
+        detail.panel(corpus.table, corpus.table.event(name) if name else None, rows)
+
+
+@st.fragment(key="list")
+def _list(corpus: Corpus) -> None:
+    with st.container(key="list"):
+        rows = _ints(select(corpus.table, session.current_filter(corpus)).rows)
+        if rows:
+            listing.table(corpus, rows, session.chosen_event(corpus.table))
+
+
+@st.fragment(key="address")
+def _address(corpus: Corpus) -> None:
+    session.write_address(corpus)
+
+
+def _mark_opened() -> None:
+    session.open_event(timeline.told("open") or None, session.ON_OPEN)
+
+
+def _zoomed() -> None:
+    session.zoomed(timeline.told("view"))
+
+
+def _resized() -> None:
+    """The chart's own fragment runs again by itself, with the new size."""
+
+
+def _relation(found: Sequence[Relation]) -> tuple[Relation, list[str]]:
+    """The relation that the page is about, and what to tell about the address's wish."""
+    ids = [relation.id for relation in found]
+    told: list[str] = []
+    if st.session_state.get(session.RELATION) not in ids:
+        wanted, told = read_relation(session.params(), ids)
+        st.session_state[session.RELATION] = wanted or ids[0]
+    return found[ids.index(st.session_state[session.RELATION])], told
+
+
+def _head(corpus: Corpus, found: Sequence[Relation]) -> None:
+    table = corpus.table
+    dated = int(table.dated.sum())
+    stand = words.standfirst(
+        dated, len(table) - dated, len(table.documents), year_span(table)
+    )
+    with st.container(key="head"):
+        st.html(
+            tag(
+                "header",
+                tag("h1", corpus.relation.title),
+                tag("p", stand if len(table) else None, class_="standfirst"),
+                class_="masthead",
+            )
+        )
+        if len(found) > 1:
+            titles = {relation.id: relation.title for relation in found}
+            st.selectbox(
+                words.RELATION,
+                list(titles),
+                format_func=lambda name: titles[name],
+                key=session.RELATION,
+                on_change=session.forget,
+                width=320,
+            )
+
+
+def _problems(problems: Sequence[Problem]) -> None:
+    """What could not be read, each with its remedy; lesser remarks stay folded away."""
+    refused = [problem for problem in problems if problem.refused]
+    lesser = [problem for problem in problems if not problem.refused]
+    if refused:
+        st.warning(words.refused(len(refused)))
+    for title, group in ((words.refused(len(refused)), refused), (words.notes(len(lesser)), lesser)):
+        if group:
+            with st.expander(title):
+                st.html(tag("ul", *(_problem(problem) for problem in group), class_="problems"))
+
+
+def _problem(problem: Problem) -> str:
+    remedy = tag("span", f" {problem.remedy}", class_="remedy") if problem.remedy else None
+    return tag("li", tag("b", problem.document), f": {problem.message}.", remedy)
+
+
+def _nothing(corpus: Corpus) -> None:
+    _say(words.NOTHING_TITLE, words.NOTHING)
+    st.button(
+        words.RESET, key="reset_empty", type="primary", on_click=session.reset, args=(corpus.span,)
+    )
+
+
+def _say(title: str, text: str) -> None:
+    st.html(tag("section", tag("h2", title), tag("p", text), class_="notice"))
+
+
+def _ints(rows: object) -> list[int]:
+    return [int(row) for row in rows]  # type: ignore[attr-defined]

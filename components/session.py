@@ -1,0 +1,143 @@
+"""The page's state in a Streamlit session: widgets' values, the chosen event, and the address.
+
+Widgets hold the filter under the keys of WIDGETS; they are seeded from the address when a session
+opens or somebody goes back in the browser, and the fragment "address" writes the address after
+every change. The parts of the page are fragments that callbacks rerun by name, so that opening an
+event does not draw the chart again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import streamlit as st
+
+from components.data import Corpus
+from components.state import Known, State, fitted, parse_view, read, write
+from corpus.query import FACETS, Filter
+from corpus.store import EventTable
+
+WIDGETS = {name: f"filter_{name}" for name in ("years", "text", *FACETS)}
+RELATION = "relation"
+EVERYTHING = ("timeline", "list", "detail", "address")
+ON_OPEN = ("list", "detail", "address")  # the chart marks the chosen event by itself
+
+
+def params() -> dict[str, list[str]]:
+    """The address as the browser has it now."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def arrived(corpus: Corpus) -> list[str]:
+    """Take over the address if it is not the one we wrote: a link, or the browser's back button.
+    Returns what to tell the reader about it; the message stays until the address changes again."""
+    now = params()
+    if now != st.session_state.get("written"):
+        state, told = read(now, known(corpus))
+        _seed(state, corpus)
+        st.session_state["told"], st.session_state["written"] = told, now
+    elif WIDGETS["text"] not in st.session_state:
+        _seed(State(), corpus)
+    return list(st.session_state.get("told", ()))
+
+
+def known(corpus: Corpus) -> Known:
+    return Known(corpus.vocabulary, corpus.span, corpus.table.positions.__contains__)
+
+
+def current_filter(corpus: Corpus) -> Filter:
+    """The filter that the widgets hold."""
+    years = st.session_state.get(WIDGETS["years"])
+    return Filter(
+        years=fitted((int(years[0]), int(years[1])), corpus.span) if years and corpus.span else None,
+        text=(st.session_state.get(WIDGETS["text"]) or "").strip(),
+        **{facet: frozenset(st.session_state.get(WIDGETS[facet]) or ()) for facet in FACETS},
+    )
+
+
+def chosen_event(table: EventTable) -> str | None:
+    """The id of the open event, if this relation has it."""
+    name = st.session_state.get("event")
+    return name if name in table.positions else None
+
+
+def view() -> tuple[date, date] | None:
+    """The part of the axis that is zoomed to; None when the whole period is shown."""
+    zoom: tuple[date, date] | None = st.session_state.get("view")
+    return zoom
+
+
+def write_address(corpus: Corpus) -> None:
+    """Bring the browser's address in line with the page."""
+    chosen = current_filter(corpus)
+    state = State(corpus.relation.id, chosen, chosen_event(corpus.table), view())
+    wanted = write(state, corpus.default)
+    if wanted != params():
+        st.query_params.from_dict(wanted)
+        st.session_state["told"] = []
+    st.session_state["written"] = wanted
+
+
+def open_event(name: str | None, parts: Sequence[str] = EVERYTHING) -> None:
+    """A callback's work: open the event `name` (None: close) and draw what that changes."""
+    st.session_state["event"] = name
+    st.rerun(list(parts))
+
+
+def filter_changed() -> None:
+    """A callback's work: somebody moved a filter."""
+    st.rerun(list(EVERYTHING))
+
+
+def whole() -> int:
+    """A number that changes whenever the chart must give up its zoom."""
+    return int(st.session_state.get("whole", 0))
+
+
+def years_changed() -> None:
+    """New years show whole: a zoom into the old ones is given up."""
+    _zoom_to(None)
+    filter_changed()
+
+
+def zoomed(text: str | None) -> None:
+    """A callback's work: the chart shows another part of the axis."""
+    try:
+        st.session_state["view"] = parse_view(text) if text else None
+    except ValueError:
+        st.session_state["view"] = None
+    st.rerun("address")
+
+
+def reset(span: tuple[int, int] | None) -> None:
+    """A callback's work: every filter back to "all"; an open event stays open."""
+    _put(Filter(), span)
+    _zoom_to(None)
+    filter_changed()
+
+
+def forget() -> None:
+    """A callback's work: another relation was chosen, and none of this holds for it."""
+    for name in (*WIDGETS.values(), "event", "view", "told"):
+        st.session_state.pop(name, None)
+
+
+def _seed(state: State, corpus: Corpus) -> None:
+    _put(state.chosen, corpus.span)
+    st.session_state["event"] = state.event
+    _zoom_to(state.view)
+
+
+def _zoom_to(view: tuple[date, date] | None) -> None:
+    st.session_state["view"], st.session_state["whole"] = view, whole() + 1
+
+
+def _put(chosen: Filter, span: tuple[int, int] | None) -> None:
+    values: Mapping[str, object] = {
+        "years": chosen.years or span,
+        "text": chosen.text,
+        **{facet: sorted(getattr(chosen, facet)) for facet in FACETS},
+    }
+    for name, value in values.items():
+        st.session_state[WIDGETS[name]] = value

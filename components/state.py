@@ -1,0 +1,155 @@
+"""What the page shows, as one value with an address: `?years=2004-2006&domain=defence&event=…`.
+
+Everything here is pure; `components/session.py` ties it to Streamlit. Reading an address never
+fails: what it asks for and the data does not have is left out and said in words, the rest holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from components import words
+from corpus.query import Filter
+
+Params = Mapping[str, Sequence[str]]
+
+PARTS = {"domains": "domain", "kinds": "kind", "statuses": "status"}  # facet -> name in the address
+NAMES = ("relation", "years", *PARTS.values(), "q", "event", "view")
+MAX_TEXT = 200
+
+_YEARS = re.compile(r"\s*(\d{1,4})\s*(?:[-–]\s*(\d{1,4})\s*)?\Z")
+_VIEW = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What there is to ask for: the relation's facet values, its years, and whether an id exists."""
+
+    vocabulary: Mapping[str, Sequence[str]]
+    span: tuple[int, int] | None
+    has_event: Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a person sees: the relation (None: the first), the filter, the open event, the zoom."""
+
+    relation: str | None = None
+    chosen: Filter = field(default_factory=Filter)
+    event: str | None = None
+    view: tuple[date, date] | None = None
+
+
+def read_relation(params: Params, known: Sequence[str]) -> tuple[str | None, list[str]]:
+    """The relation that the address asks for, or None; and what to tell the reader."""
+    wanted = _first(params, "relation")
+    if wanted is None or wanted in known:
+        return wanted, []
+    return None, [words.bad_value("relation", _short(wanted))]
+
+
+def read(params: Params, known: Known) -> tuple[State, list[str]]:
+    """The state that the address asks for (relation left out), and what to tell the reader."""
+    told: list[str] = [
+        words.bad_parameter(_short(n)) for n in params if n not in NAMES and "embed" not in n
+    ]
+    facets = {facet: _read_facet(params, facet, known, told) for facet in PARTS}
+    chosen = Filter(
+        years=_read_years(params, known.span, told),
+        text=(_first(params, "q") or "").strip()[:MAX_TEXT],
+        **facets,
+    )
+    return State(None, chosen, _read_event(params, known, told), _read_view(params, told)), told
+
+
+def write(state: State, default_relation: str | None = None) -> dict[str, list[str]]:
+    """The address of `state`: only what differs from the page as it opens, in a fixed order."""
+    chosen = state.chosen
+    params: dict[str, list[str]] = {}
+    if state.relation and state.relation != default_relation:
+        params["relation"] = [state.relation]
+    if chosen.years:
+        params["years"] = [f"{chosen.years[0]}-{chosen.years[1]}"]
+    for facet, name in PARTS.items():
+        if values := sorted(getattr(chosen, facet)):
+            params[name] = values
+    if chosen.text:
+        params["q"] = [chosen.text]
+    if state.event:
+        params["event"] = [state.event]
+    if state.view:
+        params["view"] = [f"{state.view[0].isoformat()}..{state.view[1].isoformat()}"]
+    return params
+
+
+def _read_facet(params: Params, facet: str, known: Known, told: list[str]) -> frozenset[str]:
+    asked = dict.fromkeys(params.get(PARTS[facet], ()))
+    good = [value for value in asked if value in known.vocabulary[facet]]
+    told += [words.bad_value(PARTS[facet], _short(v)) for v in asked if v not in good]
+    return frozenset(good)
+
+
+def _read_years(
+    params: Params, span: tuple[int, int] | None, told: list[str]
+) -> tuple[int, int] | None:
+    wanted = _first(params, "years")
+    if wanted is None:
+        return None
+    found = _YEARS.match(wanted)
+    if not found:
+        told.append(words.bad_years(_short(wanted)))
+        return None
+    first, last = sorted((int(found[1]), int(found[2] or found[1])))
+    if span is None or last < span[0] or first > span[1]:
+        told.append(words.bad_value("years", words.years(first, last)))
+        return None
+    return fitted((first, last), span)
+
+
+def fitted(years: tuple[int, int], span: tuple[int, int]) -> tuple[int, int] | None:
+    """`years` cut to the data's `span`; None where that leaves every year in."""
+    cut = (max(years[0], span[0]), min(years[1], span[1]))
+    return None if cut == span else cut
+
+
+def _read_event(params: Params, known: Known, told: list[str]) -> str | None:
+    wanted = _first(params, "event")
+    if wanted is None or known.has_event(wanted):
+        return wanted
+    told.append(words.bad_value("event", _short(wanted)))
+    return None
+
+
+def _read_view(params: Params, told: list[str]) -> tuple[date, date] | None:
+    wanted = _first(params, "view")
+    if wanted is None:
+        return None
+    try:
+        return parse_view(wanted)
+    except ValueError:
+        told.append(words.bad_value("view", _short(wanted)))
+        return None
+
+
+def parse_view(text: str) -> tuple[date, date]:
+    """ "2004-01-01..2006-06-30" as two days. Raises ValueError on anything else."""
+    found = _VIEW.match(text)
+    if not found:
+        raise ValueError(text)
+    first, last = date.fromisoformat(found[1]), date.fromisoformat(found[2])
+    if first >= last:
+        raise ValueError(text)
+    return first, last
+
+
+def _first(params: Params, name: str) -> str | None:
+    return next((value for value in params.get(name, ()) if value), None)
+
+
+def _short(text: str, longest: int = 40) -> str:
+    """A stranger's value as it may stand in a message: one line, not too long."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"

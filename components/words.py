@@ -1,0 +1,224 @@
+"""Every word of the interface, in one place: change or translate it here.
+
+Words of the data (dates, kinds) come from `corpus`; words of the documents are never altered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from corpus.lexicon import load_toml
+from corpus.query import Filter
+
+APP_NAME = "Timeline of relations"
+UNKNOWN = "unknown"
+
+DOMAINS: Mapping[str, str] = {
+    "diplomacy": "Diplomacy",
+    "defence": "Defence",
+    "policing": "Policing",
+    "immigration": "Immigration",
+    "trade": "Trade",
+    "education": "Education",
+    "aid": "Aid",
+    "transport": "Transport",
+    "culture": "Culture",
+    "other": "Other",
+}
+STATUSES: Mapping[str, str] = {
+    "occurred": "Took place",
+    "planned": "Planned",
+    "proposed": "Proposed",
+    "recurring": "Recurring",
+    "cancelled": "Cancelled",
+}
+LINKS: Mapping[str, str] = {
+    "fulfils": "Fulfils",
+    "repeats": "Repeats",
+    "amends": "Amends",
+    "part_of": "Part of",
+    "conflicts_with": "Conflicts with",
+    "perhaps_same": "Perhaps the same as",
+}
+PROVES: Mapping[str, str] = {
+    "event": "the event",
+    "date": "the date",
+    "status": "the status",
+    "actors": "who took part",
+    "domains": "the domain",
+    "kind": "the kind",
+    "place": "the place",
+}
+FACETS: Mapping[str, str] = {"domains": "Domain", "kinds": "Kind", "statuses": "Status"}
+RELATION = "Relation"
+
+YEARS = "Years"
+SEARCH = "Search"
+SEARCH_HINT = "Title, person or words of the evidence"
+MORE = "Kind and status"
+RESET = "Reset"
+EXPORT = "Export"
+EXPORT_HELP = "What the filter shows, as a picture or as data."
+NO_FILTER = "all events"
+LIST = "All events shown"
+LIST_HINT = "The same events in the same order. Choose a row to open it."
+COLUMNS: Mapping[str, str] = {
+    "date": "Date",
+    "title": "Event",
+    "domains": "Domains",
+    "kind": "Kind",
+    "status": "Status",
+}
+UNDATED = "Undated"
+DATE_UNKNOWN = "date unknown"
+
+INVITE_TITLE = "Choose an event"
+INVITE = (
+    "Click a mark, or a row of the list, to read the words that prove it. With the chart in "
+    "focus, the arrow keys walk the marks and Enter opens one."
+)
+NOTHING_TITLE = "No event matches"
+NOTHING = "All of these together leave nothing. Widen the years, or take one of them off."
+NO_DOCUMENTS_TITLE = "No documents yet"
+NO_DOCUMENTS = (
+    "There is nothing to read in this folder. Put documents (.md, .txt) into it, or point the "
+    "dashboard at another folder with the environment variable CORPUS, and reload this page."
+)
+NO_EVENTS_TITLE = "No events found"
+NO_EVENTS = (
+    "The documents were read, but no event was found in them. Run "
+    "`python -m corpus check` on the folder to see why."
+)
+BAD_FOLDER_TITLE = "This folder cannot be used"
+SUMMARY_NOTE = "our summary, not the page’s words"
+SOURCE_LINK = "Open the source"
+WHY_DATE = "Why this date"
+WHY_HERE = "Why is this here?"
+MADE_BY = "Made by"
+EVIDENCE = "Evidence"
+LINKED = "Linked events"
+ACTORS = "Who"
+PLACE = "Place"
+PREVIOUS = "Earlier"
+NEXT = "Later"
+CLOSE = "Close"
+OUTSIDE_FILTER = "The filter now in force hides this event from the chart and the list."
+
+SIGNS_TITLE = "How to read the marks"
+SIGNS: Mapping[str, str] = {
+    "point": "Exact day",
+    "uncertain": "Some day within this span",
+    "lasting": "Lasted from end to end",
+    "open": "Still open at the arrow",
+    "planned": "Planned",
+    "proposed": "Proposed",
+    "recurring": "Recurring",
+    "cancelled": "Cancelled",
+    "undated": "Date unknown: on the shelf",
+}
+CHART_HELP = (
+    "Timeline. Arrow keys walk the marks in order, Enter opens the event, Escape clears, "
+    "plus and minus zoom, zero shows the whole period."
+)
+ZOOM_IN = "Zoom in"
+ZOOM_OUT = "Zoom out"
+ZOOM_ALL = "Whole period"
+DRAWING = "Drawing the timeline …"
+TODAY = "Today"
+LOST_SCRIPT = "The timeline’s script could not be loaded. Reload the page; the list below works."
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """Kind -> label, in the lexicon's order."""
+    return {name: row.get("label", name) for name, row in load_toml("kinds").items()}
+
+
+def label(facet: str, value: str) -> str:
+    """What people read for `value` of a facet; a value we have no word for reads as itself."""
+    table = {"domains": DOMAINS, "kinds": kinds(), "statuses": STATUSES}[facet]
+    return table.get(value, value.replace("_", " ").capitalize())
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """ "1 event", "1,204 events"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """ "a", "a and b", "a, b and c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def years(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def standfirst(dated: int, undated: int, documents: int, span: tuple[int, int] | None) -> str:
+    """The one sentence below the title that tells what is here."""
+    when = f", {years(*span)}" if span and dated else ""
+    first = f"{counted(dated, 'dated event')} from {counted(documents, 'document')}{when}"
+    return f"{first}; {undated:,} more undated." if undated else f"{first}."
+
+
+def showing(shown: int, total: int, parts: Sequence[str]) -> str:
+    """What the filter does, in words."""
+    return f"Showing {shown:,} of {counted(total, 'event')}: {'; '.join(parts)}."
+
+
+def refused(number: int) -> str:
+    return f"{counted(number, 'document')} could not be read"
+
+
+def notes(number: int) -> str:
+    return f"{counted(number, 'note')} on the documents"
+
+
+def bad_value(what: str, value: str) -> str:
+    """A link asks for something this timeline does not have."""
+    return f"This link asks for the {what} ‘{value}’, which this timeline does not have; it was ignored."
+
+
+def bad_years(value: str) -> str:
+    return f"This link asks for the years ‘{value}’, which cannot be read; write them as 2004-2006."
+
+
+def bad_parameter(name: str) -> str:
+    return f"This link has a part ‘{name}’ that this page does not know; it was ignored."
+
+
+def made_from(documents: int, until: str) -> str:
+    """The source line of an exported picture. `until` is the newest document's date, in words."""
+    newest = f", the newest of {until}" if until else ""
+    return f"From {counted(documents, 'document')}{newest}. Each mark stands on words in a document."
+
+
+def proves(things: Sequence[str]) -> str:
+    return f"These words prove {listed(list(things))}"
+
+
+def filter_parts(chosen: Filter) -> list[str]:
+    """What `chosen` asks for, each part in words."""
+    parts = [years(*chosen.years)] if chosen.years else []
+    for facet in FACETS:
+        values = sorted(getattr(chosen, facet))
+        if values:
+            parts.append(listed([label(facet, value) for value in values], "or"))
+    if chosen.text:
+        parts.append(f"“{chosen.text}”")
+    return parts
+
+
+def listed_first(number: int, total: int) -> str:
+    return f"The first {number:,} of {total:,} are listed. Narrow the filter to see the others."
+
+
+def drawn_first(number: int, total: int) -> str:
+    return f"The first {number:,} of {total:,} events are drawn. Narrow the filter to see the others."
+
+
+def filtered_by(chosen: Filter) -> str:
+    return "; ".join(filter_parts(chosen)) or NO_FILTER
