@@ -17,14 +17,14 @@ ROOT = Path(__file__).parents[1]
 
 # The way of the data through corpus: a module imports its own step and earlier ones.
 STEPS = (
-    {"records", "errors", "settings", "lexicon"},
+    {"records", "errors", "settings", "lexicon", "engines"},
     {"read"},
     {"dates"},
     {"events"},
     {"link"},
     {"store"},
     {"query"},
-    {"export"},
+    {"export", "check"},
     {"pipeline"},
     {"__main__"},
 )

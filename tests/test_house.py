@@ -120,8 +120,9 @@ def test_registries_are_seen() -> None:
 
 
 def test_what_is_imported_is_declared() -> None:
-    declared = tomllib.loads((house.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    names = {_distribution(line) for line in declared["project"]["dependencies"]}
+    project = tomllib.loads((house.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = [project["dependencies"], *project["optional-dependencies"].values()]
+    names = {_distribution(line) for lines in declared for line in lines}
     owners = packages_distributions()
     used = {package for module in OURS for package in house.third_party(module.source)}
     undeclared = {p for p in used if not names & {_distribution(o) for o in owners.get(p, [])}}
