@@ -15,7 +15,7 @@ from corpus.events.lexicon import Hit, rules
 
 # Seams, strongest first. A seam is where the next clause begins, after the matched words.
 _SEAMS = [
-    re.compile(r";\s+|\s[–—]\s|:\s+|\.\s+|\n+"),
+    re.compile(r";\s+|\s[–—]\s|:\s+|\n+"),
     re.compile(r",\s+(?:and\s+|but\s+|while\s+|whereas\s+|as well as\s+|after which\s+|where\s+|when\s+)"),
     re.compile(r",\s+(?:which|who|whose|during which|followed by|including)\s+"),
     re.compile(r",\s+"),
@@ -26,6 +26,9 @@ _TIGHT = re.compile(r"^[\s\"“”'’]*(?:(?:a|an|the|its|their|his|her|this|th
 
 
 _LISTING = frozenset({"and", "or", ","})
+_EXAMPLES = re.compile(r"\b(?:such as|including|for example|among them|like)\b[^.;]*$")
+_CLOSING = re.compile(r"[”\"],?\s+(?:[\w.’'-]+\s+){0,6}(?:said|says|told|added|noted)\b.*$|,\s+(?:[A-Z][\w.’'-]*\s+){0,4}(?:said|says|added)$|,\s+(?:said|says|added)\s+.*$|,?\s+and my\b.*$", re.S)
+_FEW_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,10 @@ class Clause:
     @property
     def head(self) -> Hit:
         """The most telling trigger: by the rule's weight; a verb before a noun of the same."""
-        return max(self.triggers, key=lambda h: (rules()[h.key].weight, not h.form.startswith("noun"), -h.start))
+        return max(
+            self.triggers,
+            key=lambda h: (rules()[h.key].weight, not h.form.startswith("noun"), -h.start),
+        )
 
 
 def split(
@@ -47,11 +53,17 @@ def split(
 ) -> list[Clause]:
     """The clauses of the sentence text[start:end], one per act, covering it between them. No seam
     lies inside one of the `solid` spans (dates, persons with their offices)."""
+    triggers = _worth_a_clause(triggers)
     groups: list[tuple[list[Hit], int]] = []  # triggers, where their clause begins
     begin = start
     current: list[Hit] = []
-    for hit in triggers:
+    examples = False
+    for number, hit in enumerate(triggers):
         seam = _seam(text, current[-1], hit, solid) if current else None
+        examples = examples or bool(current and _EXAMPLES.search(text[current[-1].end : hit.start]))
+        stop = triggers[number + 1].start if number + 1 < len(triggers) else end
+        if examples or (seam is not None and _is_fragment(text[seam:stop], hit, current[-1])):
+            continue  # an example, or "… and professional training": no act of its own
         if seam is not None:
             groups.append((current, begin))
             begin, current = seam, []
@@ -65,6 +77,12 @@ def split(
     ]
 
 
+def _worth_a_clause(triggers: Sequence[Hit]) -> list[Hit]:
+    """Weak nouns ("cooperation") announce an act only where nothing stronger does."""
+    strong = [h for h in triggers if rules()[h.key].weight > 1 or not h.form.startswith("noun")]
+    return strong or list(triggers)
+
+
 def _seam(
     text: str, first: Hit, second: Hit, solid: Sequence[tuple[int, int]]
 ) -> int | None:
@@ -72,7 +90,7 @@ def _seam(
     if second.start < first.end:
         return None
     between = text[first.end : second.start]
-    if _TIGHT.match(between) or (first.key == second.key and between.strip() in _LISTING):
+    if _EXAMPLES.search(between) or _TIGHT.match(between) or (first.key == second.key and between.strip() in _LISTING):
         return None
     for pattern in _SEAMS:
         found = [m for m in pattern.finditer(between + text[second.start : second.start + 1])]
@@ -83,6 +101,11 @@ def _seam(
     return None
 
 
+def _is_fragment(piece: str, hit: Hit, before: Hit) -> bool:
+    """Whether a seam would cut off a bare noun that only goes on with what stands before it."""
+    return hit.key == before.key and hit.form.startswith("noun") and len(piece.split()) < _FEW_WORDS
+
+
 def _within(place: int, solid: Sequence[tuple[int, int]]) -> bool:
     return any(start <= place < end for start, end in solid)
 
@@ -91,6 +114,6 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Without outer blanks, and without the joints and stops at the end."""
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip(" \t\n“”\"'|,;"))
-    piece = text[start:end].rstrip(" \t\n“”\"'|,;.:–—")
+    piece = _CLOSING.sub("", text[start:end]).rstrip(" \t\n“”\"'|,;.:–—")
     cut = re.search(r"(?:[,;]?\s+(?:and|but|while|as well as|which|who|where|when|after|before|during|following|including|followed by|that))+$", piece)
     return start, start + (cut.start() if cut else len(piece))

@@ -12,6 +12,9 @@ from corpus.records import Document
 _DIPLOMATIC = frozenset({"visit", "meeting", "talks", "diplomatic", "joint_statement", "statement", "ceremony", "appointment"})
 
 
+PREVAILING_WORDS = 5
+
+
 @cache
 def order() -> tuple[str, ...]:
     """All domains in the order of the lanes."""
@@ -29,11 +32,30 @@ def portfolio_domains(document: Document) -> tuple[str, ...]:
     return tuple(found)
 
 
+def prevailing(hits: Sequence[Hit]) -> tuple[str, ...]:
+    """The core domain that a page's words are mostly about, if one is: at least PREVAILING_WORDS
+    words and most of the core words."""
+    counts = _count(hits)
+    core = {d: n for d, n in counts.items() if load_toml("domains")[d].get("core")}
+    best = max(core, key=lambda d: (core[d], d), default=None)
+    if best is None or core[best] < PREVAILING_WORDS or 2 * core[best] <= sum(core.values()):
+        return ()
+    return (best,)
+
+
 def decide(
-    text: str, kind: str, clause_hits: Sequence[Hit], sentence_hits: Sequence[Hit], hint: Sequence[str]
+    text: str,
+    kind: str,
+    clause_hits: Sequence[Hit],
+    sentence_hits: Sequence[Hit],
+    hint: Sequence[str],
+    offices: Sequence[tuple[int, int]] = (),
 ) -> tuple[tuple[str, ...], str]:
     """(domains, main one first; why). Words of the clause decide; then the sentence; then the
-    document's portfolios; then the kind alone."""
+    document's portfolios; then the kind alone. In names of `offices` (spans) only a portfolio's
+    own word is heard: "Minister of Trade" speaks for trade, "Ministry of Business …" does not."""
+    clause_hits = [h for h in clause_hits if _counts(text, h, offices)]
+    sentence_hits = [h for h in sentence_hits if _counts(text, h, offices)]
     by_kind = [d for d, row in load_toml("domains").items() if kind in row["kinds"]]
     own = _count(clause_hits)
     if own or by_kind:
@@ -54,10 +76,18 @@ def _rank(by_kind: Iterable[str], counted: dict[str, int], kind: str) -> tuple[s
     special = [d for d in names if table[d].get("core")]
     rest = [d for d in names if not table[d].get("core")]
     if special:
-        rest = [d for d in rest if d in by_kind]
+        rest = [d for d in rest if d in by_kind or d != "diplomacy"]
     elif len(rest) > 1 and "diplomacy" in rest and kind not in _DIPLOMATIC:
         rest.remove("diplomacy")
     return tuple((special + rest) or ["other"])
+
+
+def _counts(text: str, hit: Hit, offices: Sequence[tuple[int, int]]) -> bool:
+    if hit.group != "domain" or not any(start <= hit.start < end for start, end in offices):
+        return True
+    row = load_toml("domains")[hit.key]
+    word = text[hit.start : hit.end].casefold()
+    return bool(row.get("core")) or word in {name.casefold() for name in row["portfolios"]}
 
 
 def _count(hits: Sequence[Hit]) -> dict[str, int]:
@@ -74,6 +104,16 @@ def _why(text: str, hits: Sequence[Hit], by_kind: Sequence[str], kind: str) -> s
     if by_kind:
         said.insert(0, f"a {kind.replace('_', ' ')}")
     return ", ".join(said)
+
+
+def in_order(domains: Iterable[str], *, keep_diplomacy: bool = True) -> tuple[str, ...]:
+    """Each once, core domains first, otherwise as they come; "other" only where it is alone, and without `keep_diplomacy`
+    diplomacy only where no core domain says more."""
+    table = load_toml("domains")
+    names = [d for d in dict.fromkeys(domains) if d != "other"]
+    if not keep_diplomacy and any(table[d].get("core") for d in names):
+        names = [d for d in names if d != "diplomacy"]
+    return tuple(sorted(names, key=lambda d: not table[d].get("core"))) or ("other",)
 
 
 def _listed(value: object) -> list[str]:

@@ -4,32 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import TypeVar
 
-from corpus.dates import find
-from corpus.dates.timex import Timex
+from corpus.dates import Timex
 from corpus.events import clauses, domains, scope, status, titles, when
 from corpus.events.clauses import Clause
-from corpus.events.lexicon import Hit, rules, scan
-from corpus.events.people import Person, find_people
+from corpus.events.lexicon import Hit, rules
+from corpus.events.organisations import Organisation
+from corpus.events.people import Person
+from corpus.events.reading import Reading, Sentence
 from corpus.read.relation import Relation
-from corpus.read.sentences import split as split_sentences
 from corpus.records import Actor, Basis, Dating, Document, Event, Evidence, Status, event_id
 
+_NAMED = frozenset({"agreement", "joint_statement", "diplomatic", "talks", "exercise"})
 LEAD_SENTENCES = 2
 """How many opening sentences tell the page's own news, which the page's date can date."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A document with everything found in it before events are made."""
-
-    document: Document
-    sides: tuple[str, ...]
-    home: str | None
-    hits: list[Hit]
-    timexes: list[Timex]
-    people: list[Person]
-    hint: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +27,10 @@ class _Act:
     """One clause that tells of an act, with its surroundings."""
 
     clause: Clause
-    sentence: tuple[int, int]
-    order: int  # which sentence of the document
+    sentence: Sentence
     hits: list[Hit]  # inside the clause
-    near: list[Hit]  # inside the sentence
     people: list[Person]
+    bodies: list[Organisation]
     verdict: status.Verdict
     kind: str
 
@@ -49,105 +38,94 @@ class _Act:
 def extract(document: Document, relation: Relation) -> list[Event]:
     """The events that `document` mentions, in the order of their words. Every event's evidence is
     an exact piece of the document's text."""
-    reading = _read(document, relation)
+    reading = Reading.of(document, relation)
     mentions = [event for act in _acts(reading) for event in _events(reading, act)]
     return _with_bounds(_unique_ids(mentions), document)
 
 
-def _read(document: Document, relation: Relation) -> _Reading:
-    text = document.text
-    hits = scan(text)
-    home = scope.home_side(document, relation)
-    sides = relation.sides or scope.infer_sides(document, hits, home)
-    timexes = find(
-        text,
-        published=document.date if document.date.is_dated else None,
-        day_first=relation.day_first,
-        hemisphere=relation.hemisphere,
-    )
-    people = find_people(text, hits, home)
-    return _Reading(document, sides, home, hits, timexes, people, domains.portfolio_domains(document))
+def _acts(reading: Reading) -> Iterator[_Act]:
+    for sentence in reading.sentences():
+        start, end = sentence.start, sentence.end
+        pieces = clauses.split(
+            reading.text, start, end, sentence.triggers, reading.solid(start, end)
+        )
+        acts = [_act(reading, clause, sentence) for clause in pieces]
+        yield from _without_governors([act for act in acts if act is not None])
 
 
-def _acts(reading: _Reading) -> Iterator[_Act]:
-    text = reading.document.text
-    for order, (start, end) in enumerate(split_sentences(text)):
-        near = [h for h in reading.hits if start <= h.start < end]
-        triggers = _triggers(text, near, reading)
-        if not triggers:
-            continue
-        for clause in clauses.split(text, start, end, triggers, _solid(reading, start, end)):
-            act = _act(reading, clause, (start, end), order, near)
-            if act is not None:
-                yield act
-
-
-def _triggers(text: str, near: Sequence[Hit], reading: _Reading) -> list[Hit]:
-    """The trigger words of a sentence, one reading each: "the meeting" a noun, "meeting him" a verb;
-    words inside a date or a person's office are no triggers."""
-    taken = [(t.start, t.end) for t in reading.timexes] + [(p.start, p.end) for p in reading.people]
-    chosen: dict[int, Hit] = {}
-    for hit in near:
-        if hit.group != "trigger" or any(s <= hit.start and hit.end <= e for s, e in taken):
-            continue
-        if hit.form == "ing" and _is_noun_here(text, hit):
-            continue
-        rival = chosen.get(hit.start)
-        if rival is None or _strength(hit) > _strength(rival):
-            chosen[hit.start] = hit
-    return [chosen[start] for start in sorted(chosen)]
-
-
-def _strength(hit: Hit) -> tuple[int, bool]:
-    return rules()[hit.key].weight, hit.form == "ing"
-
-
-def _is_noun_here(text: str, hit: Hit) -> bool:
-    before = text[: hit.start].rstrip().rsplit(None, 1)
-    word = before[-1].lower() if before else ""
-    determiners = ("the", "a", "an", "this", "that", "their", "his", "her", "its", "first", "in", "of", "and", "for")
-    return word in determiners or word.endswith(("’s", "'s", "al")) or word[:1].isdigit()
-
-
-def _solid(reading: _Reading, start: int, end: int) -> list[tuple[int, int]]:
-    """Spans that no seam may cut: dates, persons with their offices."""
-    spans = [(t.start, t.end) for t in reading.timexes] + [(p.start, p.end) for p in reading.people]
-    return [(s, e) for s, e in spans if start <= s < end]
-
-
-def _act(
-    reading: _Reading, clause: Clause, sentence: tuple[int, int], order: int, near: list[Hit]
-) -> _Act | None:
-    text = reading.document.text
-    inside = [h for h in near if clause.start <= h.start < clause.end]
-    people = [p for p in reading.people if clause.start <= p.start < clause.end and not p.speaking]
-    verdict = status.decide(text, sentence[0], clause, near)
+def _act(reading: Reading, clause: Clause, sentence: Sentence) -> _Act | None:
+    """What `clause` tells of, or None when it tells of no act of the two sides."""
+    text, words = reading.text, reading.text[clause.start : clause.end]
+    verdict = status.decide(text, sentence.start, clause, sentence.hits)
     if verdict.negated:
         return None
-    timed = [t for t in reading.timexes if clause.start <= t.start < clause.end and t.dating.edtf]
-    if not scope.happens(text, clause, inside, verdict, bool(timed), bool(people)):
+    inside = [h for h in sentence.hits if clause.start <= h.start < clause.end]
+    people = [p for p in _inside(reading.people, clause) if not p.speaking]
+    timed = any(t.dating.edtf for t in _inside(reading.timexes, clause))
+    if not scope.happens(text, clause, inside, verdict, dated=timed, peopled=bool(people)):
         return None
-    kind = scope.refine_kind(rules()[clause.head.key].kind, text[clause.start : clause.end])
-    if not scope.concerns(text, clause, kind, inside, near, people, reading.sides, reading.home):
+    kind = scope.refine_kind(rules()[clause.head.key].kind, words)
+    if kind == "proposal" and verdict.status is Status.OCCURRED:
+        verdict = status.Verdict(Status.PROPOSED, "a proposal")
+    bodies = _inside(reading.bodies, clause)
+    named = {a.side for a in (*people, *bodies) if a.side}
+    if not scope.concerns(words, inside, sentence.hits, named, reading.sides):
         return None
-    return _Act(clause, sentence, order, inside, near, people, verdict, kind)
+    return _Act(clause, sentence, inside, people, bodies, verdict, kind)
 
 
-def _events(reading: _Reading, act: _Act) -> Iterator[Event]:
-    dated = when.attach(reading.document.text, act.clause, act.sentence, reading.timexes)
-    for timex in dated or [None]:
+Placed = TypeVar("Placed", Timex, Person, Organisation)
+
+
+def _inside(items: Sequence[Placed], clause: Clause) -> list[Placed]:
+    return [item for item in items if clause.start <= item.start < clause.end]
+
+
+def _without_governors(acts: Sequence[_Act]) -> list[_Act]:
+    """A bare "he also proposed" governs the acts after it in its sentence and is none itself; they
+    are then requests of one side to the other."""
+    kept: list[_Act] = []
+    asked = False
+    for act, after in zip_longest(acts, acts[1:]):
+        if act.kind == "proposal" and after is not None and not _has_object(act):
+            asked = True
+            continue
+        if asked and act.kind in _ASKED and act.verdict.status is Status.PROPOSED:
+            act = replace(act, kind="proposal")
+        kept.append(act)
+    return kept
+
+
+_ASKED = frozenset({"training", "aid", "cooperation", "scheme", "law_enforcement", "other"})
+
+
+def _has_object(act: _Act) -> bool:
+    """Whether the clause goes on after its verb with more than a word or two."""
+    return act.clause.end - act.clause.head.end > 40
+
+
+def _events(reading: Reading, act: _Act) -> Iterator[Event]:
+    span = (act.sentence.start, act.sentence.end)
+    dated = when.attach(reading.text, act.clause, span, reading.timexes)
+    if not dated:
+        yield _event(reading, act, None)
+    for timex in dated:
         yield _event(reading, act, timex)
 
 
-def _event(reading: _Reading, act: _Act, timex: Timex | None) -> Event:
+def _event(reading: Reading, act: _Act, timex: Timex | None) -> Event:
     document, clause = reading.document, act.clause
     text = document.text
     verdict, dating, why = _dating(reading, act, timex)
-    fields, field_why = domains.decide(text, act.kind, act.hits, act.near, reading.hint)
     start, end = clause.start, clause.end
-    actors = scope.actors(text[start:end], act.kind, act.hits, act.people, reading.sides)
-    place = scope.place(text, act.hits, act.near)
-    where = place or scope.destination(text, clause.head, act.hits, actors, reading.sides)
+    offices = [(item.start, item.end) for item in (*reading.people, *reading.bodies)]
+    fields, field_why = domains.decide(
+        text, act.kind, act.hits, act.sentence.hits, reading.hint, offices
+    )
+    people, goal = scope.visitors(text, act.kind, clause.head, act.hits, act.people, reading.sides)
+    actors = scope.actors(text[start:end], act.kind, act.hits, people, act.bodies, reading.sides)
+    place = scope.place(text, clause, act.hits)
+    where = goal if act.kind in ("visit", "ship_visit") else place
     if timex is not None and not start <= timex.start < end:
         start, end = min(start, timex.start), max(end, timex.end)
     quote = text[start:end]
@@ -162,6 +140,7 @@ def _event(reading: _Reading, act: _Act, timex: Timex | None) -> Event:
             sides=reading.sides,
             what=_what(text, clause),
             topic=titles.topic_of(text, head.end, clause.end),
+            act=titles.gerund(text, head, clause.end),
         ),
         dating=dating,
         kind=act.kind,
@@ -181,8 +160,14 @@ def _event(reading: _Reading, act: _Act, timex: Timex | None) -> Event:
 
 
 def _what(text: str, clause: Clause) -> str:
+    """The words that name the act or text: around the most telling noun, which may stand inside
+    the head itself ("signed a joint declaration")."""
     nouns = [h for h in clause.triggers if h.form.startswith("noun")]
-    best = max(nouns, key=lambda h: (rules()[h.key].weight, h.end - h.start), default=None)
+    head = clause.head
+    inner = titles.object_of(text, head) if rules()[head.key].kind in _NAMED else None
+    if inner is not None:
+        nouns.append(inner)
+    best = max(nouns, key=lambda h: (rules()[h.key].weight, -h.start), default=None)
     return titles.phrase(text, best, clause.start, clause.end) if best else ""
 
 
@@ -196,17 +181,20 @@ def _proves(timex: Timex | None, actors: Sequence[Actor]) -> tuple[str, ...]:
 
 
 def _dating(
-    reading: _Reading, act: _Act, timex: Timex | None
+    reading: Reading, act: _Act, timex: Timex | None
 ) -> tuple[status.Verdict, Dating, str]:
     """The date of an act with its reason, and the status, which a date still to come makes a plan."""
     published, verdict = reading.document.date, act.verdict
     if timex is not None:
         dating = timex.dating
+        if verdict.status in (Status.PLANNED, Status.PROPOSED) and _behind(dating, published):
+            why = f"“{timex.text}” is when it was said, not when it is to happen"
+            return verdict, Dating.undated(), why
         if dating.edtf and _ahead(dating, published) and verdict.status is Status.OCCURRED:
             verdict = status.Verdict(Status.PLANNED, f"“{timex.text}” lies after the document’s date")
         anchor = f", from {timex.anchor}" if timex.anchor else ""
         return verdict, dating, f"“{timex.text}” (rule {timex.rule}{anchor})"
-    lead = act.order < LEAD_SENTENCES and verdict.status is Status.OCCURRED
+    lead = act.sentence.number < LEAD_SENTENCES and verdict.status is Status.OCCURRED
     if lead and published.is_dated and not act.clause.head.form.startswith("noun"):
         itself = act.kind in ("joint_statement", "statement", "diplomatic")
         dating = when.from_publication(published, the_act_itself=itself) or Dating.undated()
@@ -216,6 +204,11 @@ def _dating(
 
 def _ahead(dating: Dating, published: Dating) -> bool:
     return bool(published.latest and dating.earliest and dating.earliest > published.latest)
+
+
+def _behind(dating: Dating, published: Dating) -> bool:
+    """Whether a date is no later than the page: a plan's own date cannot be."""
+    return bool(published.latest and dating.latest and dating.latest <= published.latest)
 
 
 def _with_bounds(events: list[Event], document: Document) -> list[Event]:

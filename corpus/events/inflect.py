@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from corpus.lexicon import load_toml
 
@@ -21,7 +22,7 @@ def verb_forms(phrase: str) -> Iterator[tuple[str, str]]:
         (_third(verb), "s"),
         (past, "past"),
         (part, "part"),
-        (_ing(verb), "ing"),
+        (ing_form(verb), "ing"),
     ):
         if surface not in seen:
             seen.add(surface)
@@ -59,7 +60,8 @@ def _regular_past(verb: str) -> str:
     return verb + "ed"
 
 
-def _ing(verb: str) -> str:
+def ing_form(verb: str) -> str:
+    """The -ing form: train -> training, agree -> agreeing, make -> making, stop -> stopping."""
     if verb.endswith("ie"):
         return verb[:-2] + "ying"
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
@@ -67,3 +69,14 @@ def _ing(verb: str) -> str:
     if verb in _DOUBLE:
         return verb + verb[-1] + "ing"
     return verb + "ing"
+
+
+def base_form(surface: str) -> str:
+    """The base of an inflected verb that the tables know, or "" for any other word."""
+    return _bases().get(surface, "")
+
+
+@cache
+def _bases() -> dict[str, str]:
+    verbs = {p.split()[0] for row in load_toml("triggers")["rule"] for p in row.get("verbs", ())}
+    return {surface: verb for verb in sorted(verbs) for surface, _ in verb_forms(verb)}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from corpus.events.clauses import Clause
 from corpus.events.lexicon import Hit, rules, scan
+from corpus.events.organisations import Organisation
 from corpus.events.people import Person
 from corpus.events.status import Verdict
 from corpus.lexicon import load_csv
@@ -55,26 +57,33 @@ def infer_sides(document: Document, hits: Sequence[Hit], home: str | None) -> tu
 
 
 def happens(
-    text: str, clause: Clause, inside: Sequence[Hit], verdict: Verdict, dated: bool, peopled: bool
+    text: str, clause: Clause, inside: Sequence[Hit], verdict: Verdict, *, dated: bool, peopled: bool
 ) -> bool:
     """Whether the clause tells of an act and does not merely name a thing.
 
     A verb is an act in itself, unless it only states a purpose; a noun needs a verb by which it
-    happens, a date, or a plan.
+    happens, a date, a plan, or persons who are at it.
     """
     head = clause.head
     rule = rules()[head.key]
+    ahead = verdict.status in (Status.PLANNED, Status.PROPOSED)
     if rule.needs and not any(h.group == "need" and h.key in rule.needs for h in inside):
         return False
     if not head.form.startswith("noun"):
         if head.form == "base":
-            return verdict.status is not Status.OCCURRED
-        return head.form != "ing" or dated or peopled or verdict.status is not Status.OCCURRED
+            return verdict.status is not Status.OCCURRED or bool(_DONE.search(verdict.why))
+        return head.form != "ing" or dated or peopled or ahead
     support = any(h.group == "happened" and not _overlap(h, head) for h in inside)
     if rule.weight < 2:
-        return (support and dated) or verdict.status in (Status.PROPOSED, Status.PLANNED)
-    possessed = bool(re.search(r"(?:’s|'s)\s+(?:\w+\s+){0,3}$", text[clause.start : head.start])) and peopled
-    return support or dated or verdict.status is not Status.OCCURRED or possessed
+        return (support and dated) or ahead
+    before = text[clause.start : head.start]
+    return support or dated or ahead or (peopled and bool(_AT_IT.search(before)))
+
+
+_DONE = re.compile("done")
+_AT_IT = re.compile(
+    r"(?:(?:’s|'s)|\b(?:at|during|after|following|in)\s+(?:the|a|an|his|her|their))\s+(?:\w+\s+){0,3}$", re.I
+)
 
 
 def _overlap(a: Hit, b: Hit) -> bool:
@@ -87,30 +96,29 @@ def refine_kind(kind: str, words: str) -> str:
 
 
 def concerns(
-    text: str,
-    clause: Clause,
-    kind: str,
+    words: str,
     inside: Sequence[Hit],
     near: Sequence[Hit],
-    people: Sequence[Person],
+    named: Set[str],
     sides: Sequence[str],
-    home: str | None,
 ) -> bool:
-    """Whether the act is between the two sides: both named or meant, or one of them and no third."""
-    words = text[clause.start : clause.end]
-    here = _sides_named(inside) | {p.side for p in people if p.side}
+    """Whether the act is between the two sides: both named or meant, or one of them and no third.
+
+    `words`: the clause; `inside`, `near`: what it and its sentence name; `named`: the sides of the
+    persons and bodies in it.
+    """
+    here = _sides_named(inside) | named
     ours, others = here & set(sides), here - set(sides)
-    both = len(ours) > 1 or bool(_BOTH.search(words)) or (bool(_OURS.search(words)) and bool(ours))
-    if both:
+    if len(ours) > 1 or _BOTH.search(words) or (_OURS.search(words) and ours):
         return True
     if others:
         return False
     if ours:
         return True
     around = _sides_named(near)
-    if around - set(sides) and not around & set(sides):
+    if around and not around & set(sides):
         return False
-    return bool(around & set(sides)) or bool(_OURS.search(words)) or bool(people)
+    return bool(around) or bool(_OURS.search(words))
 
 
 def _sides_named(hits: Sequence[Hit]) -> set[str]:
@@ -119,16 +127,24 @@ def _sides_named(hits: Sequence[Hit]) -> set[str]:
 
 
 def actors(
-    words: str, kind: str, inside: Sequence[Hit], people: Sequence[Person], sides: Sequence[str]
+    words: str,
+    kind: str,
+    inside: Sequence[Hit],
+    people: Sequence[Person],
+    bodies: Sequence[Organisation],
+    sides: Sequence[str],
 ) -> tuple[Actor, ...]:
-    """Persons first, then offices, then the sides that are named or meant by "both"; each once."""
+    """Persons and offices, then bodies, then the sides that are named or meant by "both"."""
     found: dict[str, Actor] = {}
     for person in people:
         if person.name:
             found.setdefault(person.name, Actor(person.name, person.side, person.role))
         elif not person.role.lower().endswith(("counterpart", "s")):
             found.setdefault(person.role, Actor(person.role, person.side, person.role))
-    named = _sides_named(inside)
+    for body in bodies:
+        if not any(person.start <= body.start < person.end for person in people):
+            found.setdefault(body.name, Actor(body.name, body.side, ""))
+    named = _sides_named(inside) | {actor.side for actor in found.values() if actor.side}
     if _BOTH.search(words) or kind in ("agreement", "joint_statement", "negotiation"):
         named |= set(sides)
     for side in sides:
@@ -137,26 +153,49 @@ def actors(
     return tuple(found.values())
 
 
-def place(text: str, inside: Sequence[Hit], near: Sequence[Hit]) -> str | None:
-    """The town that the clause, else the sentence names, by its usual English name."""
+_PLACED = re.compile(r"\b(?:in|at|to|from|visit(?:s|ed)?|near|off)\s+(?:the\s+)?$")
+
+
+def place(text: str, clause: Clause, inside: Sequence[Hit]) -> str | None:
+    """The town where the act is, by its usual English name: one that stands after "in", "at", "to",
+    not where somebody is "based"."""
     capitals = {row["code"]: row["capital"] for row in load_csv("countries")}
-    for hits in (inside, near):
-        for hit in hits:
-            if hit.group == "country" and hit.form in ("capital", "city"):
-                return capitals[hit.key] if hit.form == "capital" else text[hit.start : hit.end]
+    for hit in inside:
+        if hit.group != "country" or hit.form not in ("capital", "city"):
+            continue
+        before = text[clause.start : hit.start]
+        if _PLACED.search(before) and not before.rstrip().endswith("based in"):
+            return capitals[hit.key] if hit.form == "capital" else text[hit.start : hit.end]
     return None
 
 
-def destination(
-    text: str, head: Hit, inside: Sequence[Hit], who: Sequence[Actor], sides: Sequence[str]
-) -> str:
-    """The side that is visited: named after the visit with "to" or as its object, or the side
-    that the visitor is not from."""
+def visitors(
+    text: str,
+    kind: str,
+    head: Hit,
+    inside: Sequence[Hit],
+    people: Sequence[Person],
+    sides: Sequence[str],
+) -> tuple[list[Person], str]:
+    """(people with their sides put right, the side visited). Who visits a side is not of that side,
+    unless a country word says so."""
+    goal = ""
+    if kind not in ("visit", "ship_visit") or len(sides) != 2:
+        return list(people), goal
     for hit in inside:
-        if hit.group == "country" and hit.form == "name" and hit.start >= head.end:
-            if text[head.end : hit.start].strip().lower() in ("", "to", "in", "paid to", "made to"):
-                return country_names()[hit.key]
-    visitor = next((a.side for a in who if a.side and a.name not in sides), None)
-    if visitor in sides and len(sides) == 2:
-        return sides[1 - list(sides).index(visitor)]
-    return ""
+        if hit.group == "country" and hit.form in ("name", "capital", "city"):
+            if _TO.search(text[max(0, hit.start - 24) : hit.start]) or hit.start == head.end + 1:
+                goal = country_names()[hit.key]
+                break
+    if goal in sides:
+        guest = sides[1 - list(sides).index(goal)]
+        people = [p if p.sure or p.side != goal else replace(p, side=guest) for p in people]
+        return list(people), goal
+    host_named = next((p.side for p in people if p.role.lower().endswith("counterpart")), None)
+    visitor = next((p.side for p in people if p.side in sides), None)
+    if goal == "" and (host_named or visitor):
+        goal = host_named or sides[1 - list(sides).index(str(visitor))]
+    return list(people), goal
+
+
+_TO = re.compile(r"\b(?:to|in|visit(?:s|ed|ing)?|for)\s+(?:the\s+)?$")

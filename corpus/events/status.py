@@ -12,6 +12,7 @@ from corpus.records import Status
 
 _AUX = re.compile(r"\b(?:will|shall|to|would|could|should|might|may|can)\s+(?:\w+ly\s+|also\s+|then\s+)*(?:be\s+|have\s+been\s+)?(?:\w+ly\s+)?$")
 _BE_LATER = re.compile(r"\b(?:will|to|would|shall|could|should)\s+be\s+(?:\w+ly\s+)?$")
+_FIRST_TO = re.compile(r"\b(?:became|was|is|were|are)\s+the\s+(?:very\s+)?(?:first|second|third|last|only)\b.{0,60}\bto\s+$")
 _NEGATION_REACH = 40
 """Characters: "has never formally visited"; further off a "not" belongs to something else."""
 
@@ -37,8 +38,10 @@ def decide(text: str, sentence_start: int, clause: Clause, hits: Sequence[Hit]) 
     inside = [h for h in cues if h.start >= clause.start]
     for cue in inside:
         near = 0 <= head.start - cue.end <= _NEGATION_REACH
-        if cue.key == "negated" and (near or cue.form == "around"):
+        if cue.key in ("negated", "hypothetical") and (near or cue.form == "around"):
             return Verdict(Status.OCCURRED, _quote(text, cue), negated=True)
+    if _FIRST_TO.search(before):
+        return Verdict(Status.OCCURRED, "“the first to”: it was done")
     if head.form in ("past", "part") and not _AUX.search(before) and not _finite_cue(text, inside, head):
         return _past(text, inside, head)
     for key, status in _ORDER:
@@ -77,6 +80,8 @@ def _reaches(cue: Hit, clause: Clause, head: Hit) -> bool:
         return cue.start >= clause.start
     if cue.start >= clause.start:
         return cue.start <= head.start
+    if cue.form == "object":
+        return False
     return head.form in ("noun", "nouns", "base", "ing")
 
 

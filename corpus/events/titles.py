@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.events.inflect import base_form, ing_form
 from corpus.events.lexicon import Hit
 from corpus.lexicon import load_toml
 from corpus.records import Actor, Status
@@ -12,11 +13,14 @@ from corpus.records import Actor, Status
 _STOP = frozenset(
     "a an the to of in on at by for with from and or that which who its their his her this these both "
     "was were is are be been has have had will would early also as under into between such more some "
-    "specifically including continue".split()
+    "specifically including continue hold holds held host hosted sign signed signs conduct conducted pay "
+    "paid make made attend attended issue issued adopt adopted establish established open opened launch "
+    "launched 's ’s also formally new".split()
 )
 _WORD = re.compile(r"[\w’'&/\-]+|[^\w\s]")
 _LINKS = frozenset("of on for in".split())
-_MAX_LEFT, _MAX_RIGHT = 4, 9
+_MAX_LEFT, _MAX_RIGHT, _MAX_ACT = 4, 9, 11
+_SHIP = re.compile(r"(?:HMNZS|HMAS|HMS|USS)\b")
 
 
 def title(
@@ -28,6 +32,7 @@ def title(
     sides: Sequence[str],
     what: str,
     topic: str,
+    act: str,
 ) -> str:
     """The first sentence of the kind's list whose slots can all be filled."""
     people = [a for a in actors if a.name not in sides]
@@ -40,6 +45,9 @@ def title(
         "what": what,
         "What": what[:1].upper() + what[1:],
         "topic": topic,
+        "Act": act,
+        "ship": next((a.name for a in people if _SHIP.match(a.name)), ""),
+        "body": next((a.name for a in people if not a.role), ""),
         "sides": " and ".join(sides[:2]),
     }
     table = load_toml("titles")[kind]
@@ -67,6 +75,31 @@ def phrase(text: str, head: Hit, start: int, end: int) -> str:
             break
         keep.insert(0, word)
     return " ".join([*keep, text[head.start : head.end], *_right(text[head.end : end])]).strip()
+
+
+def object_of(text: str, head: Hit) -> Hit | None:
+    """The noun inside a verb phrase: "signed a joint declaration" -> "joint declaration"."""
+    if head.form.startswith("noun"):
+        return None
+    words = list(re.finditer(r"\S+", text[head.start : head.end]))
+    if head.form == "fixed":
+        return Hit(head.group, head.key, "noun", head.start, head.start + words[0].end())
+    words = words[1:]
+    while words and words[0].group().lower() in _STOP:
+        words = words[1:]
+    if not words:
+        return None
+    return Hit(head.group, head.key, "noun", head.start + words[0].start(), head.end)
+
+
+def gerund(text: str, head: Hit, end: int) -> str:
+    """A verb and its object as a title begins: "Training New Zealand officers"; "" for a noun."""
+    if head.form.startswith("noun") or head.form == "fixed":
+        return ""
+    verb, _, rest = text[head.start : head.end].partition(" ")
+    base = base_form(verb.lower())
+    words = f"{ing_form(base)} {rest} {topic_of(text, head.end, end)}".split()
+    return " ".join(words[:_MAX_ACT]) if base and len(words) > 1 else ""
 
 
 def topic_of(text: str, after: int, end: int) -> str:

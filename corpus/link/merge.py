@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from corpus.events.domains import in_order
 from corpus.lexicon import load_toml
 from corpus.records import Dating, Event, Evidence, Precision, Status
 
@@ -69,7 +70,9 @@ def _may_be_one(a: Event, b: Event) -> bool:
     if not _overlap(a.dating, b.dating):
         return False
     mine, theirs = _people(a), _people(b)
-    return not (mine and theirs) or bool(mine & theirs) or a.kind in ("agreement", "joint_statement")
+    if mine - theirs and theirs - mine and a.kind not in ("agreement", "joint_statement"):
+        return False  # each names somebody whom the other does not
+    return bool(mine & theirs) or not (mine and theirs) or a.kind in ("agreement", "joint_statement")
 
 
 def _class(status: Status) -> str:
@@ -102,9 +105,9 @@ def _join(first: Event, second: Event, why: str) -> Event:
     evidence = _unique([*better.evidence, *other.evidence])
     known = {a.name for a in better.actors}
     actors = better.actors + tuple(a for a in other.actors if a.name not in known)
-    domains = better.domains + tuple(d for d in other.domains if d not in better.domains)
-    if domains != ("other",):
-        domains = tuple(d for d in domains if d != "other")
+    domains = in_order(
+        [*better.domains, *other.domains], keep_diplomacy="diplomacy" in better.domains[:1]
+    )
     reasons = {**better.reasons}
     reasons["merged"] = "; ".join(filter(None, [first.reasons.get("merged", ""), why]))
     return replace(

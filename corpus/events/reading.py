@@ -1,0 +1,112 @@
+"""A document with everything found in it, before any event is made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.dates import Timex, find
+from corpus.events import domains, scope
+from corpus.events.lexicon import Hit, rules, scan
+from corpus.events.organisations import Organisation, find_organisations
+from corpus.events.people import Person, find_people
+from corpus.read.relation import Relation
+from corpus.read.sentences import split
+from corpus.records import Document
+
+_AFTER_NOUN = frozenset("and or was were is are will has for programme programs took".split())
+_DETERMINERS = frozenset("the a an this that their his her its first in of and for at during".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """text[start:end], the `number`th of its document, with the words that announce acts."""
+
+    number: int
+    start: int
+    end: int
+    hits: list[Hit]
+    triggers: list[Hit]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document, the two sides it is about, the publisher's side, and all that its words name."""
+
+    document: Document
+    sides: tuple[str, ...]
+    home: str | None
+    hits: list[Hit]
+    timexes: list[Timex]
+    people: list[Person]
+    bodies: list[Organisation]
+    hint: tuple[str, ...]  # domains of the whole page, for what names none itself
+
+    @classmethod
+    def of(cls, document: Document, relation: Relation) -> Reading:
+        text = document.text
+        hits = scan(text)
+        home = scope.home_side(document, relation)
+        sides = relation.sides or scope.infer_sides(document, hits, home)
+        timexes = find(
+            text,
+            published=document.date if document.date.is_dated else None,
+            day_first=relation.day_first,
+            hemisphere=relation.hemisphere,
+        )
+        people = find_people(text, hits, home)
+        spans = [(person.start, person.end) for person in people]
+        bodies = find_organisations(text, hits, spans, home)
+        hint = domains.portfolio_domains(document) or domains.prevailing(hits)
+        return cls(document, sides, home, hits, timexes, people, bodies, hint)
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    def sentences(self) -> list[Sentence]:
+        """The sentences that hold words which may announce an act."""
+        found = []
+        for number, (start, end) in enumerate(split(self.text)):
+            near = [h for h in self.hits if start <= h.start < end]
+            triggers = self._triggers(near)
+            if triggers:
+                found.append(Sentence(number, start, end, near, triggers))
+        return found
+
+    def solid(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Spans of text[start:end] that belong together: dates, persons and bodies."""
+        return [s for s in self._spans() if start <= s[0] < end]
+
+    def _spans(self) -> list[tuple[int, int]]:
+        named: Sequence[Timex | Person | Organisation] = [*self.timexes, *self.people, *self.bodies]
+        return [(item.start, item.end) for item in named]
+
+    def _triggers(self, near: Sequence[Hit]) -> list[Hit]:
+        """One reading for each trigger word ("the meeting" a noun, "meeting him" a verb); words
+        inside a date, an office or a body's name announce nothing."""
+        taken = self._spans()
+        chosen: dict[int, Hit] = {}
+        for hit in near:
+            if hit.group != "trigger" or any(s <= hit.start and hit.end <= e for s, e in taken):
+                continue
+            if hit.form == "ing" and _is_noun_here(self.text, hit):
+                hit = replace(hit, form="noun")
+            rival = chosen.get(hit.start)
+            if rival is None or _strength(hit) > _strength(rival):
+                chosen[hit.start] = hit
+        return [chosen[start] for start in sorted(chosen)]
+
+
+def _strength(hit: Hit) -> tuple[int, bool]:
+    return rules()[hit.key].weight, hit.form == "ing"
+
+
+def _is_noun_here(text: str, hit: Hit) -> bool:
+    """Whether an -ing form is a noun, by the word before it: "the first meeting", "bilateral talks"."""
+    before = text[: hit.start].rstrip().rsplit(None, 1)
+    word = before[-1].lower() if before else ""
+    if word in _DETERMINERS or word.endswith(("’s", "'s", "al")) or word[:1].isdigit():
+        return True
+    after = text[hit.end :].split(None, 1)
+    return bool(after) and after[0].lower().strip(",.") in _AFTER_NOUN
