@@ -35,6 +35,7 @@ class Named:
     start: int
     text: str
     full: bool
+    aside: bool = False  # a year that the text names in passing, off its line of time
 
 
 @dataclass(slots=True)
@@ -48,9 +49,14 @@ class Context:
     hemisphere: Hemisphere = "north"
     day_first: bool | None = None
     named: list[Named] = field(default_factory=list)
+    quarter: Named | None = None  # the quarter that a balance sheet speaks of, if it does
 
-    def note(self, period: Period, start: int, said: str, full: bool) -> None:
-        self.named.append(Named(period, start, said, full))
+    def note(self, named: Named, *, compared: bool = False) -> None:
+        """Remember a date. One that was compared with ("a year earlier") does not become the
+        quarter that the text speaks of."""
+        self.named.append(named)
+        if not compared and named.period.unit == "quarter":
+            self.quarter = named
 
     def last(self, unit: str = "century") -> Named | None:
         """The date named last that is at least as fine as `unit`."""
@@ -58,6 +64,13 @@ class Context:
             if FINENESS[named.period.unit] >= FINENESS[unit]:
                 return named
         return None
+
+    def line(self) -> Named | None:
+        """Where a narrative has got to: the date named last that is not an aside."""
+        for named in reversed(self.named[-30:]):
+            if not named.aside and FINENESS[named.period.unit] >= FINENESS["year"]:
+                return named
+        return self.year()
 
     def year(self) -> Named | None:
         """The date named last whose year is known, decades and centuries apart."""

@@ -1,11 +1,15 @@
-"""Past or coming? Tense and cue words around an expression decide, not a fixed preference."""
+"""Past or coming? Tense and cue words around an expression decide, not a fixed preference.
+
+The nearest verb or cue word before the expression in its sentence counts, else the nearest after
+it. A past form after "be" is no past ("will be paid Dec. 14"); after "is" it says nothing.
+"""
 
 from __future__ import annotations
 
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.dates.lexicon import FOLDER
 
@@ -13,58 +17,75 @@ CUES = FOLDER / "dates_cues.toml"
 REACH = 160  # characters looked at on either side, within the sentence
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_STOP = re.compile(r"[.!?;][\"”’')]*\s+(?=[\"“‘'(]?[A-Z])|\n\s*\n")
+_STOP = re.compile(r"[.!?;][\"”’')]*\s+(?=[\"“‘'(`]*[A-Z])|\n\s*\n")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|No|Inc|Corp|Co|Jr)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """`sign` is -1 past, 1 coming, 0 not told; `strong` a finite verb rather than a form in -ed."""
+
+    sign: int = 0
+    word: str = ""
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
     coming: frozenset[str]
     past: frozenset[str]
-    aside: frozenset[str]  # look like past forms and are none
-    phrases: re.Pattern[str]
+    weak: frozenset[str]
+    aside: frozenset[str]
+    being: frozenset[str]
+    towards: frozenset[str]
 
 
 @cache
 def cues() -> Cues:
     table = tomllib.loads(CUES.read_text(encoding="utf-8"))
-    phrases = sorted(table["coming"]["phrases"], key=len, reverse=True)
-    return Cues(
-        frozenset(table["coming"]["words"].split()),
-        frozenset(table["past"]["words"].split()),
-        frozenset(table["aside"]["words"].split()),
-        re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b"),
-    )
+    groups = (table[name]["words"] for name in ("coming", "past", "weak", "aside", "being", "towards"))
+    return Cues(*(frozenset(words.split()) for words in groups))
 
 
-def lean(text: str, start: int, end: int) -> tuple[int, str]:
-    """(-1 past, 1 coming, 0 not told; the word that told it) for the expression at start:end."""
+def lean(text: str, start: int, end: int) -> Cue:
+    """What the words around text[start:end] tell of its direction."""
     before = text[max(0, start - REACH) : start]
-    if stops := list(_STOP.finditer(before)):
-        before = before[stops[-1].end() :]
-    after = text[end : end + REACH]
-    if stop_after := _STOP.search(after):
-        after = after[: stop_after.start()]
-    return _nearest(before, after)
-
-
-def _nearest(before: str, after: str) -> tuple[int, str]:
+    for stop in reversed(list(_STOP.finditer(before))):
+        if not _ABBREVIATED.search(before[: stop.start()]):
+            before = before[stop.end() :]
+            break
     found = _scan(before)
     if found:
         return found[-1]
+    after = text[end : end + REACH]
+    if stop_after := _STOP.search(after):
+        after = after[: stop_after.start()]
     found = _scan(after)
-    return found[0] if found else (0, "")
+    return found[0] if found else Cue()
 
 
-def _scan(clause: str) -> list[tuple[int, str]]:
+def _scan(clause: str) -> list[Cue]:
+    words = _WORD.findall(clause.lower())
+    return [cue for i, word in enumerate(words) if (cue := _cue(word, *_two_before(words, i)))]
+
+
+def _two_before(words: list[str], at: int) -> tuple[str, str]:
+    return (words[at - 1] if at else "", words[at - 2] if at > 1 else "")
+
+
+@lru_cache(maxsize=20_000)
+def _cue(word: str, last: str, last_but_one: str) -> Cue | None:
     known = cues()
-    lower = clause.lower()
-    hits = [(m.start(), 1, m.group()) for m in known.phrases.finditer(lower)]
-    for m in _WORD.finditer(lower):
-        word = m.group()
-        if word in known.coming:
-            hits.append((m.start(), 1, word))
-        elif word in known.past or (
-            len(word) > 4 and word.endswith("ed") and word not in known.aside
-        ):
-            hits.append((m.start(), -1, word))
-    return [(sign, word) for _, sign, word in sorted(hits)]
+    if word in known.coming or word.endswith(("'ll", "’ll")):
+        return Cue(1, word, True)
+    if word == "to" and last in known.towards:
+        return Cue(1, f"{last} to", True)
+    if word == "be" and "to" in (last, last_but_one):
+        return Cue(1, "to be", True)
+    if word in known.past:
+        return None if last in known.being else Cue(-1, word, True)
+    if word in known.weak or (len(word) > 4 and word.endswith("ed") and word not in known.aside):
+        if last in known.being or last_but_one in known.being:
+            return None
+        return Cue(-1, word)
+    return None

@@ -264,4 +264,4 @@ def _is_past(timex: Timex, text: str) -> bool:
         return False
     if parse(timex.dating.edtf).kind == "set":
         return False
-    return lean(text, timex.start, timex.end)[0] < 0
+    return lean(text, timex.start, timex.end).sign < 0

@@ -8,13 +8,13 @@ from typing import Literal
 
 from corpus.dates import relative, resolve
 from corpus.dates.combine import Piece, combine, share
-from corpus.dates.context import Context, Meaning
+from corpus.dates.context import Context, Meaning, Named
 from corpus.dates.edtf import Hemisphere
 from corpus.dates.forms import Form
 from corpus.dates.lexicon import lexicon
 from corpus.dates.match import Found, match
 from corpus.dates.periods import Period
-from corpus.dates.style import is_narrative
+from corpus.dates.style import asides, is_narrative
 from corpus.dates.timex import Timex
 from corpus.dates.tokens import Tokens, tokenise
 from corpus.records import Dating
@@ -30,6 +30,7 @@ RESOLVERS: Mapping[str, Callable[[Form, Context, int, int], Meaning | None]] = {
     "chain": relative.chain,
     "offset": relative.offset,
     "duration": relative.duration,
+    "compare": relative.compare,
     "set": relative.repeat,
     "ref": relative.ref,
 }
@@ -57,7 +58,8 @@ def find(
     now = as_period(published)
     narrative = style == "narrative" or (style == "auto" and is_narrative(found, tokens, now))
     ctx = Context(text, now, narrative, hemisphere, _order(found, day_first))
-    pieces = [p for f in found if (p := _piece(f, tokens, ctx))]
+    off = asides(found) if narrative else set()
+    pieces = [p for i, f in enumerate(found) if (p := _piece(f, tokens, ctx, i in off))]
     return combine(pieces, ctx)
 
 
@@ -87,7 +89,7 @@ def _order(found: list[Found], day_first: bool | None) -> bool | None:
     return votes.pop() if len(votes) == 1 else None
 
 
-def _piece(found: Found, tokens: Tokens, ctx: Context) -> Piece | None:
+def _piece(found: Found, tokens: Tokens, ctx: Context, aside: bool) -> Piece | None:
     start, end = tokens.starts[found.first], tokens.ends[found.last - 1]
     form = found.form
     meaning = RESOLVERS[form.kind](form, ctx, start, end)
@@ -95,5 +97,8 @@ def _piece(found: Found, tokens: Tokens, ctx: Context) -> Piece | None:
         return None
     if meaning.period is not None:
         full = form.year is not None or bool(form.numeric)
-        ctx.note(meaning.period, start, ctx.text[start:end], full)
+        named = Named(meaning.period, start, ctx.text[start:end], full, aside)
+        ctx.note(named, compared=form.kind in ("compare", "offset"))
+    elif form.kind == "duration" and form.unit == "month":
+        ctx.quarter = None  # "the nine months": the comparisons that follow are of those
     return Piece(start, end, form, meaning, found.rule)

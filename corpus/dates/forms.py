@@ -96,11 +96,13 @@ class Reader:
     def count(self) -> float | None:
         """The number of units; None where the words make no number."""
         words = self.numbers("n")
+        if len(words) == 3 and words[1:] == [1, 2]:  # 2 1/2
+            return words[0] + 0.5
         if len(words) > 1 and self.tokens.lower(self.span("n")[0]) in ("a", "an"):
             words = words[1:]
         whole = number(words) if words else None
-        start, end = self.span("n")
-        half = end - start >= 3 and self.tokens.lower(end - 1) == "half"
+        end = self.span("n")[1]
+        half = "half" in self.groups or self.tokens.lower(end - 1) == "half"
         return whole + 0.5 if half and whole is not None else whole
 
 
@@ -111,6 +113,7 @@ def calendar(r: Reader) -> Built:
     form.rel, form.chain = r.get("rel", "REL"), r.get("chain", "CHAIN")
     form.mod = r.get("mod", "PART") or ""
     form.fiscal = "y" not in r.groups and _holds(r, "fiscal")
+    form.unit = "week" if r.given.get("week") else ""
     _time_of_day(r, form)
     return [(*r.match.span(), form)]
 
@@ -212,15 +215,21 @@ def pair(r: Reader) -> Built:
         first.short_year, first.weekday, second.weekday = second.short_year, second.weekday, None
         cut = r.span("d1")[1]
         return [(start, cut, first), (r.span("d")[0], end, second)]
+    if r.given["what"] == "era":
+        last = Form("date")
+        _year(r, last)
+        begun = r.get("y", "NUM", "YEAR")
+        begun = 1 - begun if r.get("e", "ERA") == "BC" else begun
+        return [(start, r.span("y")[1], Form("date", year=begun)), (r.span("n")[0], end, last)]
     year, tail = r.get("y", "YEAR"), r.get("z", "NUM", "YEAR")
     text = r.word("z")
-    last = tail if len(text) == 4 else year // 100 * 100 + tail + (100 if tail < year % 100 else 0)
-    if len(text) not in (2, 4) or not year < last <= year + 150:
+    final = tail if len(text) == 4 else year // 100 * 100 + tail + (100 if tail < year % 100 else 0)
+    if len(text) not in (2, 4) or not year < final <= year + 150:
         return []
     if r.given["what"] == "fiscal":
-        return [(start, end, Form("date", year=year, until_year=last))]
+        return [(start, end, Form("date", year=year, until_year=final))]
     cut = r.span("y")[1]
-    second = Form("date", year=last)
+    second = Form("date", year=final)
     return [(start, cut, Form("date", year=year)), (r.span("z")[0], end, second)]
 
 
@@ -293,6 +302,24 @@ def duration(r: Reader) -> Built:
         form.count = r.count()
         if form.count is None:
             return []
+    elif _holds(r, "couple"):
+        form.vague, form.count = False, 2
+    if form.unit == "quarter" and (form.count or 0) < 20 and form.rel is None:
+        return []  # three quarters of them
+    if form.unit == "second" and r.word("unit") == "second":
+        return []  # a second attack
+    return [(*r.match.span(), form)]
+
+
+def compare(r: Reader) -> Built:
+    """The same stretch of another year: "the year-ago quarter", "the 1988 period"."""
+    form = Form("compare", year_rel=-1, quarter=r.get("q", "ORD"))
+    form.year = r.get("y", "YEAR")
+    if (said := r.get("yrel", "REL")) is not None:
+        form.year_rel = said
+    if r.given.get("now"):
+        form.year_rel, form.rel = None, 0
+    form.unit = "year" if r.tokens.lower(r.match.end() - 1) == "year" else ""
     return [(*r.match.span(), form)]
 
 
@@ -336,6 +363,7 @@ BUILDERS: Mapping[str, Callable[[Reader], Built]] = {
     "offset": offset,
     "ref": ref,
     "duration": duration,
+    "compare": compare,
     "set": repeat,
     "holiday": holiday,
 }

@@ -27,7 +27,7 @@ OTHER = "."  # the character of a word that no rule mentions
 
 _ITEM = re.compile(
     r"\s+|(?P<name>[a-z]\w*=)|(?P<macro><\w+>)|(?P<cls>[A-Z][A-Z0-9_]*)|(?P<word>[a-z]+)"
-    r"|(?P<op>\(\?!|\(\?<!|\(\?<=|\(|\)|\||\?|\{\d,\d+\})"
+    r"|(?P<op>\(\?!|\(\?=|\(\?<!|\(\?<=|\(|\)|\||\?|\{\d,\d+\})"
 )
 
 

@@ -16,6 +16,8 @@ def plausible(tokens: Tokens, lexicon: Lexicon, rule: str, first: int, last: int
     """Whether the words around allow the reading as a date."""
     if rule == "year" and last - first == 1:
         return _bare_year(tokens, lexicon, first, form)
+    if form.decade is not None and form.decade < 100 and form.short_year and last - first == 1:
+        return tokens.words[first][:1] in "'’"  # "in his 30s"
     if form.weekday and last - first == 1:
         return not _names_a_thing(tokens, last)
     return True
@@ -25,8 +27,10 @@ def _bare_year(tokens: Tokens, lexicon: Lexicon, at: int, form: Form) -> bool:
     before = tokens.words[at - 1] if at else ""
     if before.lower() in _NUMBERED or (before == "." and tokens.lower(at - 2) in _NUMBERED):
         return False
+    if form.short_year:
+        return at > 0 and tokens.classes[at - 1] in lexicon.sets["PREP"] + lexicon.sets["MONTH"]
     year = form.year or 0
-    if not form.short_year and not 1500 <= year <= 2100:
+    if not 1500 <= year <= 2100:
         return at > 0 and tokens.classes[at - 1] in lexicon.sets["PREP"]
     if before[:1].isupper() and tokens.classes[at - 1] == OTHER and not _starts(tokens, at - 1):
         return False  # a name with its year: UNCLOS 1982

@@ -14,6 +14,7 @@ _CODES = {
     "quarter": "Q", "year": "Y", "decade": "Y", "century": "Y", "fortnight": "W",
     "weekend": "WE", "summer": "SU", "winter": "WI", "millennium": "Y",
 }  # fmt: skip
+_HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
 _TIMES = {"decade": 10, "century": 100, "fortnight": 2, "millennium": 1000}
 _UNKNOWN_DAY = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
 
@@ -46,13 +47,13 @@ def daypart(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
 def unit(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
     """Last week, next year, this quarter; "the quarter" of which the text speaks."""
     name = "week" if form.unit == "fortnight" else form.unit
-    if form.unit == "fortnight" or (form.unit == "day" and form.rel != 1 and not form.mod):
+    if form.unit == "fortnight" or (form.unit == "day" and form.rel in (-1, 0) and not form.mod):
         return None
     if form.to == "the":
         return _the_unit(form, ctx, start)
     if form.rel is None:
         return chain(form, ctx, start, end)
-    if (form.rel == 1 and ctx.narrative) or form.unit == "day":
+    if ctx.narrative or form.unit == "day":
         return _chained(name, form.rel, ctx, start)
     current = ctx.current(name)
     if current is None:
@@ -80,8 +81,8 @@ def _rest(period: Period | None, mod: str, ctx: Context) -> Meaning | None:
 def _the_unit(form: Form, ctx: Context, start: int) -> Meaning | None:
     if not form.mod and form.unit not in ("quarter", "weekend"):
         return None
-    named = ctx.last(form.unit)
-    if named and (ctx.narrative or start - named.start < PARAGRAPH):
+    named = ctx.quarter if form.unit == "quarter" and ctx.quarter else ctx.last(form.unit)
+    if named and (ctx.narrative or named is ctx.quarter or start - named.start < PARAGRAPH):
         if period := named.period.within(form.unit):
             return _meant(period, at(named))
     current = ctx.current(form.unit)
@@ -101,7 +102,7 @@ def chain(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
 
 def _chained(name: str, step: int, ctx: Context, start: int) -> Meaning | None:
     named = ctx.last(name)
-    base: Period | None = named.period if named else ctx.current(name)
+    base: Period | None = named.period if named else None if ctx.narrative else ctx.current(name)
     within = base.within(name) if base else None
     if within is None:
         return Meaning(_UNKNOWN_DAY.get(name, "XXXX"))
@@ -115,12 +116,38 @@ def offset(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
         return Meaning(value)
     name = {"fortnight": "week", "decade": "year", "century": "year"}.get(form.unit, form.unit)
     count = int(form.count * _TIMES.get(form.unit, 1)) * form.sign
+    if (name, count) == ("year", -1) and ctx.quarter and not ctx.narrative:
+        return _meant(ctx.quarter.period.shift(-4), at(ctx.quarter))
     named = _antecedent(form, ctx, start, name)
     base = named.period if named else ctx.now
     anchor = at(named) if named else ctx.published()
     if base is None:
         return Meaning(_UNKNOWN_DAY.get(name, "XXXX"))
     return _counted(base, name, count, anchor)
+
+
+def compare(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
+    """The year-ago quarter, the 1988 period, the latest quarter: of the quarter spoken of."""
+    spoken = ctx.quarter
+    now = spoken.period if spoken else ctx.now
+    if now is None:
+        return None
+    anchor = at(spoken) if spoken else ctx.published()
+    if spoken and (ended := _last_quarter(ctx)) and ended.period and not ctx.narrative:
+        now = min(now, ended.period, key=lambda p: (p.year, p.part))
+    if form.rel == 0:
+        if form.unit == "year":
+            return _meant(ctx.current("year"), ctx.published())
+        return _meant(now, anchor) if spoken else _last_quarter(ctx)
+    year = form.year if form.year is not None else now.year + (form.year_rel or 0)
+    if form.quarter and form.quarter <= 4:
+        return _meant(Period("quarter", year, form.quarter), anchor)
+    return _meant(spoken.period.at_year(year) if spoken else Period("year", year), anchor)
+
+
+def _last_quarter(ctx: Context) -> Meaning | None:
+    current = ctx.current("quarter")
+    return _meant(current.shift(-1), ctx.published()) if current else None
 
 
 def _antecedent(form: Form, ctx: Context, start: int, name: str) -> Named | None:
@@ -156,7 +183,9 @@ def duration(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
     if form.vague or form.count is None:
         return Meaning(f"P{time}X{code}", type="DURATION")
     count = form.count * _TIMES.get(form.unit, 1)
-    value = f"P{time}{count:g}{code}"
+    whole, rest = divmod(count, 1)
+    half = _HALVES.get(form.unit, "") if rest == 0.5 else ""
+    value = f"P{time}{whole if half else count:g}{code}{half}"
     return _stretch(form, ctx, int(count), value) or Meaning(value, type="DURATION")
 
 

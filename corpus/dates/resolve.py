@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from corpus.dates.context import PARAGRAPH, Context, Meaning, Named, at
-from corpus.dates.direction import lean
+from corpus.dates.direction import Cue, lean
 from corpus.dates.forms import Form
 from corpus.dates.lexicon import lexicon
 from corpus.dates.periods import SEASONS, Period
@@ -18,6 +18,13 @@ _DAY_MONTH = re.compile(r"\d+")
 
 def calendar(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
     """A date, or None where the calendar has no such day."""
+    meaning = _calendar(form, ctx, start, end)
+    if form.unit == "week" and meaning and meaning.period:
+        return _meant(meaning.period.within("week"), meaning.basis, meaning.anchor, meaning.cue)
+    return meaning
+
+
+def _calendar(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
     if form.numeric:
         return _numeric(form, ctx)
     if form.decade is not None or form.century is not None:
@@ -131,18 +138,21 @@ def _weekday(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
         monday = today - timedelta(days=today.weekday()) + timedelta(weeks=week)
         day = monday + timedelta(days=form.weekday - 1)
         return _meant(Period.of_day(day), Basis.RELATIVE, anchor)
-    sign, cue = _weekday_sign(form, ctx, start, end)
-    day = _nearest_weekday(today, form.weekday, sign, strict=form.rel in (-1, 1))
-    return _meant(Period.of_day(day), Basis.RELATIVE, anchor, cue)
+    cue = _weekday_cue(form, ctx, start, end)
+    day = _nearest_weekday(today, form.weekday, cue.sign, strict=form.rel in (-1, 1))
+    return _meant(Period.of_day(day), Basis.RELATIVE, anchor, cue.word)
 
 
-def _weekday_sign(form: Form, ctx: Context, start: int, end: int) -> tuple[int, str]:
-    for said in (form.rel, form.chain):
-        if said:
-            return said, ""
-    if form.rel == 0:
-        return 1, ""
-    return lean(ctx.text, start, end) if not ctx.narrative else (1, "")
+def _weekday_cue(form: Form, ctx: Context, start: int, end: int) -> Cue:
+    said = form.rel or form.chain
+    if said:
+        return Cue(said)
+    if form.rel == 0 or ctx.narrative:
+        return Cue(1)
+    cue = lean(ctx.text, start, end)
+    if ctx.text[end : end + 2] in ("'s", "’s") and cue.sign > 0 and cue.word != "will":
+        return Cue()  # "ways around Wednesday's ruling"
+    return cue
 
 
 def _nearest_weekday(today: date, weekday: int, sign: int, *, strict: bool) -> date:
@@ -157,32 +167,74 @@ def _without_year(form: Form, ctx: Context, start: int, end: int) -> Meaning | N
         sign = form.chain or -1
         return _around(form, named.period, sign, at(named), "", strict=form.chain != 0)
     carried = _carried(ctx, start)
-    if carried and form.rel is None:
+    if carried and form.rel in (None, 0):
         return _along(form, carried)
+    if carried and form.rel and ctx.narrative:
+        return _around(form, carried.period, form.rel, at(carried), "", strict=True)
     if ctx.now is None:
         return _partial(form)
     if form.rel is not None:
         return _relative_name(form, ctx, start, end)
-    sign, cue = lean(ctx.text, start, end)
-    return _around(form, ctx.now, sign or -1, ctx.published(), cue)
+    return _nearest(form, ctx, lean(ctx.text, start, end), start)
+
+
+# A date without its year, so many days ahead or fewer, is taken as coming: by what the verb tells
+# (a finite past, a form in -ed, nothing) and by how finely the date is given.
+_AHEAD = {
+    "day": {"past": 20, "weak": 60, "": 100},
+    "month": {"past": 0, "weak": 35, "": 75},
+    "": {"past": 0, "weak": 0, "": 40},
+}
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.I)
+_DEADLINE = re.compile(r"\b(?:until|till|by|through|before|effective)\s+(?:the\s+)?\Z", re.I)
+_JUST_ENDED = 110  # days after which a quarter or season is still the one that is spoken of
+
+
+def _nearest(form: Form, ctx: Context, cue: Cue, start: int) -> Meaning | None:
+    """The last such date or the next one: by the verb, and by which is near."""
+    assert ctx.now is not None
+    back = _around(form, ctx.now, -1, ctx.published(), cue.word)
+    ahead = _around(form, ctx.now, 1, ctx.published(), cue.word)
+    if back is None or ahead is None:
+        return back or ahead
+    assert back.period and ahead.period
+    first, last = ahead.period.first_day(), back.period.last_day()
+    today = ctx.now.first_day()
+    assert first and last and today
+    unit = back.period.unit if back.period.unit in _AHEAD else ""
+    wait, since = (first - today).days, (today - last).days
+    if cue.sign > 0 and not _SINCE.search(ctx.text, max(0, start - 12), start):
+        recent = since <= _JUST_ENDED if unit == "" else since < 60 and wait > 250
+        return back if recent else ahead
+    tells = "" if cue.sign == 0 else "past" if cue.strong else "weak"
+    if _DEADLINE.search(ctx.text, max(0, start - 20), start):
+        tells = ""
+    return ahead if wait <= _AHEAD[unit][tells] and back != ahead else back
 
 
 def _carried(ctx: Context, start: int) -> Named | None:
-    """The date whose year is carried along: in narrative the last; in news only one named just
-    before whose year was said and is not the year of publication."""
+    """The date whose year is carried along: in narrative the last on its line of time; in news
+    only a day named just before whose year was said and is long past."""
+    if ctx.narrative or ctx.now is None:
+        return ctx.line()
     named = ctx.year()
     if named is None:
         return None
-    if ctx.narrative or ctx.now is None:
-        return named
-    near = start - named.start < PARAGRAPH and "\n\n" not in ctx.text[named.start : start]
-    return named if near and named.full and named.period.year != ctx.now.year else None
+    near = start - named.start < 250 and "\n\n" not in ctx.text[named.start : start]
+    far = named.full and named.period.unit == "day" and abs(named.period.year - ctx.now.year) > 1
+    return named if near and far else None
+
+
+_BACK = 6  # a narrative that goes back by more months than this has turned the year
 
 
 def _along(form: Form, named: Named) -> Meaning | None:
-    """In narrative the year goes on; December to January turns it over."""
-    year = named.period.year
-    period = _part_of(form, year)
+    """In narrative the year goes on; from December to January it turns over."""
+    period = _part_of(form, named.period.year)
+    if period and named.period.unit in ("month", "day", "season", "quarter"):
+        behind = named.period.months()[0] - period.months()[0]
+        if behind > _BACK:
+            period = period.at_year(named.period.year + 1)
     return _meant(period, Basis.RELATIVE, at(named)) if period else None
 
 
@@ -241,13 +293,14 @@ def holiday(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
     if carried:
         day = _holiday(form.holiday, base.year)
         return _meant(Period.of_day(day), Basis.RELATIVE, at(carried))
-    sign, cue = (form.rel, "") if form.rel else lean(ctx.text, start, end)
+    cue = Cue(form.rel) if form.rel else lean(ctx.text, start, end)
+    sign = cue.sign
     days = [_holiday(form.holiday, base.year + y) for y in (-1, 0, 1)]
     first = base.first_day()
     assert first is not None
     fits = [d for d in days if d > first] if sign > 0 else [d for d in days if d <= first]
     day = fits[0] if sign > 0 else fits[-1]
-    return _meant(Period.of_day(day), Basis.RELATIVE, ctx.published(), cue)
+    return _meant(Period.of_day(day), Basis.RELATIVE, ctx.published(), cue.word)
 
 
 def _holiday(name: str, year: int) -> date:

@@ -6,6 +6,9 @@ from corpus.dates.match import Found
 from corpus.dates.periods import Period
 from corpus.dates.tokens import Tokens
 
+WINDOW = 2  # years named before and after that are looked at
+DRIFT = 1  # years by which a date may stray from the middle one
+
 
 def is_narrative(found: list[Found], tokens: Tokens, now: Period | None) -> bool:
     """Whether the dates read like a chronicle: many full dates away from the day of publication
@@ -15,7 +18,7 @@ def is_narrative(found: list[Found], tokens: Tokens, now: Period | None) -> bool
     deictic = sum(1 for f in found if _points_at_now(f))
     told = [f.form.year for f in found if f.form.year is not None and f.form.kind == "date"]
     away = sum(1 for year in told if abs(year - now.year) > 1)
-    return away >= 3 and away > 2 * deictic
+    return away >= 4 and away > 3 * deictic
 
 
 def _points_at_now(found: Found) -> bool:
@@ -23,3 +26,23 @@ def _points_at_now(found: Found) -> bool:
     if form.kind in ("day", "unit") and form.rel is not None:
         return True
     return form.kind == "date" and form.weekday is not None and form.month is None
+
+
+def asides(found: list[Found]) -> set[int]:
+    """Indices of the dates whose year lies off the line of a narrative.
+
+    The years that a text names follow its line of time; one that is far from the middle one of
+    the years around it is an aside ("only in 2005 was it revealed …").
+    """
+    told = [(i, f.form.year) for i, f in enumerate(found) if _tells_year(f)]
+    years = [year for _, year in told if year is not None]
+    off: set[int] = set()
+    for k, (index, year) in enumerate(told):
+        around = sorted(years[max(0, k - WINDOW) : k + WINDOW + 1])
+        if year is not None and abs(year - around[len(around) // 2]) > DRIFT:
+            off.add(index)
+    return off
+
+
+def _tells_year(found: Found) -> bool:
+    return found.form.year is not None and found.form.kind == "date" and not found.form.short_year
