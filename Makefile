@@ -59,7 +59,7 @@ lock: ## lock the newest versions that pyproject.toml allows, with hashes (needs
 
 clean: ## remove what can be made again, except .venv and docs/screenshots
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
-	find corpus components tests benchmarks -name __pycache__ -type d -exec rm -rf {} +
+	find . -path './$(VENV)' -prune -o -name __pycache__ -type d -exec rm -rf {} +
 
 $(RUN_STAMP): constraints.txt pyproject.toml | $(BIN)/python
 	@echo "Setting up $(VENV), once. This takes a minute or so …"

@@ -12,6 +12,8 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+import pytest
+
 OVERRIDE = "BROWSER_PATH"
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
 MAC_APPLICATIONS = (
@@ -64,6 +66,15 @@ def install() -> Path | None:
         except (OSError, subprocess.TimeoutExpired) as error:
             print(error)
     return find()
+
+
+def or_give_up(found: Path | None, *, in_ci: bool) -> Path:
+    """`found`. Without a browser the test at hand is skipped; in CI it fails."""
+    if found is None and in_ci:
+        pytest.fail(REMEDY, pytrace=False)
+    if found is None:
+        pytest.skip(REMEDY)
+    return found
 
 
 def _playwrights_own() -> Path | None:

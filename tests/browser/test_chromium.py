@@ -52,6 +52,14 @@ def test_the_system_package_is_installed_only_as_root_with_apt() -> None:
     assert chromium.ways_to_get_one(is_root=True, has_apt=False) == own
 
 
+def test_without_a_browser_tests_are_skipped_but_fail_in_ci() -> None:
+    with pytest.raises(pytest.skip.Exception, match="no Chromium or Chrome here"):
+        chromium.or_give_up(None, in_ci=False)
+    with pytest.raises(pytest.fail.Exception, match="no Chromium or Chrome here"):
+        chromium.or_give_up(None, in_ci=True)
+    assert chromium.or_give_up(OWN, in_ci=True) == OWN
+
+
 def test_a_program_that_fails_is_no_browser(tmp_path: Path) -> None:
     stub = tmp_path / "chromium"
     stub.write_text("#!/bin/sh\nexit 1\n")
