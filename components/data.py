@@ -38,12 +38,13 @@ def relations() -> list[Relation]:
 
 def load(relation: Relation, default: str) -> Corpus:
     """The corpus of `relation`, shared and read-only."""
-    return _load(str(relation.folder.resolve()), _stamp(relation.folder), relation, default)
+    return _load((str(relation.folder.resolve()), _stamp(relation.folder)), relation, default)
 
 
 @st.cache_resource(show_spinner="Reading the documents …", max_entries=8)
-def _load(folder: str, stamp: str, _relation: Relation, default: str) -> Corpus:
-    """`folder` and `stamp` are the cache's key: they name the documents and their state."""
+def _load(place: tuple[str, str], _relation: Relation, default: str) -> Corpus:
+    """`place`, the cache's key, names the folder and the state of its files."""
+    del place
     table = pipeline.build(_relation)
     corpus = Corpus(table, query.vocabulary(table), query.year_span(table), default)
     # A table lives as long as the server: taken out of the collector's rounds, it costs no rerun.

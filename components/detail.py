@@ -13,14 +13,14 @@ from components.markup import Html, as_markdown, join, link, tag
 from components.session import open_event
 from components.theme import domain_rank
 from corpus.dates.words import basis_in_words, in_words
-from corpus.records import Actor, Dating, Document, Event, Link
+from corpus.records import Actor, Dating, Document, Event, Link, Status
 from corpus.store import EventTable
 
 
 def panel(table: EventTable, event: Event | None, shown: Sequence[int]) -> None:
     """Draw the panel. `shown`: the rows that pass the filter, for the way to the neighbours."""
     if event is None:
-        st.html(tag("div", tag("h2", words.INVITE_TITLE), tag("p", words.INVITE), class_="ev-invite"))
+        _invitation(table, shown)
         return
     row = table.positions[event.id]
     _way_on(table, row, shown)
@@ -29,6 +29,29 @@ def panel(table: EventTable, event: Event | None, shown: Sequence[int]) -> None:
     if event.reasons or event.made_by:
         with st.expander(words.WHY_HERE):
             st.html(why(event))
+
+
+def _invitation(table: EventTable, shown: Sequence[int]) -> None:
+    """Nothing is open: how to open something, and a few good doors."""
+    st.html(tag("div", tag("h2", words.INVITE_TITLE), tag("p", words.INVITE), class_="ev-invite"))
+    with st.container(key="doors", gap="small"):
+        for name, event in doors(table, shown).items():
+            title, day = as_markdown(event.title), as_markdown(when(event.dating))
+            text = f"{words.DOORS[name]}: **{title}**, {day}"
+            st.button(
+                text, key=f"door_{name}", type="tertiary", on_click=open_event, args=(event.id,)
+            )
+
+
+def doors(table: EventTable, shown: Sequence[int]) -> dict[str, Event]:
+    """Where one may begin: the first and the last of what took place, and the first of what is to
+    come after that, among the rows shown."""
+    dated = [row for row in shown if table.dated[row]]
+    statuses = table.columns["status"]
+    past = [row for row in dated if statuses.iat[row] == Status.OCCURRED.value]
+    ahead = [row for row in dated if statuses.iat[row] == Status.PLANNED.value]
+    rows = {"first": past[:1], "last": past[1:][-1:], "ahead": ahead[:1]}
+    return {name: table.event_at(found[0]) for name, found in rows.items() if found}
 
 
 def article(event: Event, table: EventTable) -> Html:
@@ -84,7 +107,7 @@ def _known(domain: str) -> str:
 
 
 def _actor(actor: Actor) -> list[str]:
-    rest = ", ".join(part for part in (actor.role, actor.side) if part)
+    rest = ", ".join(part for part in (actor.role, actor.side) if part and part != actor.name)
     return [actor.name, tag("span", f" — {rest}", class_="ev-soft") if rest else ""]
 
 
@@ -106,7 +129,9 @@ def _from_document(event: Event, name: str, table: EventTable) -> Html:
 def _source(document: Document) -> Html:
     when = in_words(document.date)
     facts = ", ".join(part for part in (document.publisher, when) if part)
-    note = tag("span", words.SUMMARY_NOTE, class_="ev-note") if document.kind == "abstract" else None
+    note = (
+        tag("span", words.SUMMARY_NOTE, class_="ev-note") if document.kind == "abstract" else None
+    )
     return tag(
         "p",
         tag("cite", link(document.title or document.id, document.url)),
@@ -142,7 +167,10 @@ def _way_on(table: EventTable, row: int, shown: Sequence[int]) -> None:
     """Previous, next (among the events shown) and close."""
     before, after = neighbours(row, shown)
     with st.container(key="way_on", horizontal=True, gap="small"):
-        for name, label, target in (("previous", words.PREVIOUS, before), ("next", words.NEXT, after)):
+        for name, label, target in (
+            ("previous", words.PREVIOUS, before),
+            ("next", words.NEXT, after),
+        ):
             st.button(
                 label,
                 key=f"go_{name}",

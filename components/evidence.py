@@ -48,7 +48,9 @@ def paragraph(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _to_word(text: str, edge: int, limit: int, side: int) -> int:
     """Move a cut that falls inside a word to the word's border, towards the quote."""
-    while edge != limit and 0 < edge < len(text) and text[edge - 1].isalnum() and text[edge].isalnum():
+    while (
+        edge != limit and 0 < edge < len(text) and text[edge - 1].isalnum() and text[edge].isalnum()
+    ):
         edge -= side
     return edge
 

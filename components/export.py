@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -21,7 +22,15 @@ from corpus.query import FACETS, Filter
 from corpus.records import Event
 
 PICTURES = ("png", "svg")
-CONFIG = {"displaylogo": False, "showSendToCloud": False, "displayModeBar": False, "responsive": True}
+POLICY = (
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
+)
+CONFIG = {
+    "displaylogo": False,
+    "showSendToCloud": False,
+    "displayModeBar": False,
+    "responsive": True,
+}
 
 
 def menu(corpus: Corpus, chosen: Filter, rows: Sequence[int]) -> None:
@@ -62,9 +71,10 @@ def caption(corpus: Corpus, chosen: Filter, events: Sequence[Event]) -> Caption:
     stand = words.standfirst(len(dated), len(events) - len(dated), len(documents), span)
     parts = words.filter_parts(chosen)
     shown = f" {words.showing(len(events), len(corpus.table), parts)}" if parts else ""
-    dates = [d.date for d in corpus.table.documents.values() if d.date.is_dated and d.id in documents]
-    newest = max(dates, key=lambda d: d.latest or d.earliest or 0, default=None)  # type: ignore[arg-type,return-value]
-    source = words.made_from(len(documents), in_words(newest) if newest else "")
+    dates = [corpus.table.documents[name].date for name in documents & set(corpus.table.documents)]
+    newest = max(dates, key=lambda dating: dating.latest or date.min, default=None)
+    until = in_words(newest) if newest and newest.is_dated else ""
+    source = words.made_from(len(documents), until)
     return Caption(corpus.relation.title, stand + shown, source)
 
 
@@ -75,14 +85,18 @@ def to_html(figure: dict[str, Any], title: str) -> bytes:
     """
     figure = {**figure, "layout": {k: v for k, v in figure["layout"].items() if k != "width"}}
     div = pio.to_html(
-        figure, full_html=False, include_plotlyjs=False, config=CONFIG, validate=False,
-        div_id="timeline", default_height=f"{figure['layout']['height']:.0f}px",
+        figure,
+        full_html=False,
+        include_plotlyjs=False,
+        config=CONFIG,
+        validate=False,
+        div_id="timeline",
+        default_height=f"{figure['layout']['height']:.0f}px",
     )
-    policy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
     script = scripts()["plotly-basic.min.js"].decode()
     head = join(
         Html('<meta charset="utf-8">'),
-        Html(f'<meta http-equiv="Content-Security-Policy" content="{policy}">'),
+        Html(f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'),
         Html('<meta name="viewport" content="width=device-width, initial-scale=1">'),
         tag("title", title),
         Html(f"<script>{script}</script>"),
@@ -107,7 +121,9 @@ def about(corpus: Corpus, chosen: Filter, events: Sequence[Event]) -> dict[str, 
     """What stands before the events in a JSON file: relation, filter, and the documents used."""
     relation = corpus.relation
     used = {piece.document for event in events for piece in event.evidence}
-    documents = [corpus.table.documents[name] for name in sorted(used & set(corpus.table.documents))]
+    documents = [
+        corpus.table.documents[name] for name in sorted(used & set(corpus.table.documents))
+    ]
     return {
         "relation": {"id": relation.id, "title": relation.title, "sides": list(relation.sides)},
         "filter": {

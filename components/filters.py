@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -15,15 +15,19 @@ from corpus.query import Filter, facets
 from corpus.records import Status
 
 
-def row(corpus: Corpus, chosen: Filter) -> None:
-    """Draw the filters. Their values stand in the session already; `chosen` is what they say."""
+def row(corpus: Corpus, chosen: Filter, beside: Callable[[], None]) -> None:
+    """Draw the filters, and `beside` at the end of their row. Their values stand in the session
+    already; `chosen` is what they say."""
     counts = facets(corpus.table, chosen)
     with st.container(key="filters", gap="small"):
         _pills(corpus, "domains", counts["domains"])
-        with st.container(key="filter_row", horizontal=True, gap="medium", vertical_alignment="bottom"):
+        with st.container(
+            key="filter_row", horizontal=True, gap="small", vertical_alignment="bottom"
+        ):
             _years(corpus)
             _search()
             _more(corpus, chosen, counts)
+            beside()
 
 
 def in_words(corpus: Corpus, chosen: Filter, shown: int) -> None:
@@ -40,7 +44,7 @@ def _years(corpus: Corpus) -> None:
     if corpus.span and corpus.span[0] < corpus.span[1]:
         first, last = corpus.span
         st.slider(
-            words.YEARS, first, last, key=WIDGETS["years"], on_change=years_changed, width=280
+            words.YEARS, first, last, key=WIDGETS["years"], on_change=years_changed, width=220
         )
 
 
@@ -51,7 +55,7 @@ def _search() -> None:
         placeholder=words.SEARCH_HINT,
         max_chars=200,
         on_change=filter_changed,
-        width=300,
+        width=240,
     )
 
 
@@ -84,4 +88,6 @@ def ordered(facet: str, values: Sequence[str]) -> list[str]:
     if facet == "domains":
         return sorted(values, key=domain_rank)
     order = list(words.kinds()) if facet == "kinds" else [status.value for status in Status]
-    return sorted(values, key=lambda name: (order.index(name) if name in order else len(order), name))
+    return sorted(
+        values, key=lambda name: (order.index(name) if name in order else len(order), name)
+    )

@@ -8,13 +8,14 @@ import pandas as pd
 import streamlit as st
 
 from components import words
-from components.charts.describe import when
 from components.data import Corpus
 from components.session import open_event
+from corpus.dates.words import in_words
 from corpus.records import Event
 
 KEY = "event_list"
 LIMIT = 1000  # rows that are sent to the browser; what is beyond is said
+WIDTHS = {"date": 180, "title": 285, "domains": 140, "kind": 120, "status": 90}
 
 
 def table(corpus: Corpus, rows: Sequence[int], chosen: str | None) -> None:
@@ -30,13 +31,10 @@ def table(corpus: Corpus, rows: Sequence[int], chosen: str | None) -> None:
         hide_index=True,
         on_select=_selected,
         selection_mode="single-row",
-        height=min(38 + 35 * len(shown), 460),
+        height=35 * (min(len(shown), 12) + 1) + 3,
         column_config={
-            "date": st.column_config.TextColumn(words.COLUMNS["date"], width=170),
-            "title": st.column_config.TextColumn(words.COLUMNS["title"], width="large"),
-            "domains": st.column_config.TextColumn(words.COLUMNS["domains"], width="small"),
-            "kind": st.column_config.TextColumn(words.COLUMNS["kind"], width="small"),
-            "status": st.column_config.TextColumn(words.COLUMNS["status"], width="small"),
+            name: st.column_config.TextColumn(words.COLUMNS[name], width=width)
+            for name, width in WIDTHS.items()
         },
         alt=words.LIST_HINT,
     )
@@ -48,7 +46,7 @@ def frame(events: Sequence[Event]) -> pd.DataFrame:
     """One row an event, everything in words."""
     return pd.DataFrame(
         {
-            "date": [when(event.dating) for event in events],
+            "date": [in_words(event.dating) for event in events],
             "title": [event.title for event in events],
             "domains": [
                 ", ".join(words.label("domains", name) for name in event.domains)

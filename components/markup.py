@@ -23,7 +23,10 @@ class Html(str):
 
 def tag(name: str, *children: str | None, **attributes: str | None) -> Html:
     """An element. `class_` stands for class, `_` in other names for `-`; None is left out."""
-    written = [name, *(_attribute(key, value) for key, value in attributes.items() if value is not None)]
+    written = [
+        name,
+        *(_attribute(key, value) for key, value in attributes.items() if value is not None),
+    ]
     if not _NAME.match(name):
         raise ValueError(f"{name!r} is no element")
     return Html(f"<{' '.join(written)}>{join(*children)}</{name}>")

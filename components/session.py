@@ -50,7 +50,9 @@ def current_filter(corpus: Corpus) -> Filter:
     """The filter that the widgets hold."""
     years = st.session_state.get(WIDGETS["years"])
     return Filter(
-        years=fitted((int(years[0]), int(years[1])), corpus.span) if years and corpus.span else None,
+        years=fitted((int(years[0]), int(years[1])), corpus.span)
+        if years and corpus.span
+        else None,
         text=(st.session_state.get(WIDGETS["text"]) or "").strip(),
         **{facet: frozenset(st.session_state.get(WIDGETS[facet]) or ()) for facet in FACETS},
     )

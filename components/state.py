@@ -26,7 +26,7 @@ _VIEW = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)\Z")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What there is to ask for: the relation's facet values, its years, and whether an id exists."""
+    """What there is to ask for: facet values, the years, and whether an event id exists."""
 
     vocabulary: Mapping[str, Sequence[str]]
     span: tuple[int, int] | None

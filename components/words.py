@@ -78,6 +78,7 @@ INVITE = (
     "Click a mark, or a row of the list, to read the words that prove it. With the chart in "
     "focus, the arrow keys walk the marks and Enter opens one."
 )
+DOORS: Mapping[str, str] = {"first": "First", "last": "Latest", "ahead": "First planned"}
 NOTHING_TITLE = "No event matches"
 NOTHING = "All of these together leave nothing. Widen the years, or take one of them off."
 NO_DOCUMENTS_TITLE = "No documents yet"
@@ -179,7 +180,10 @@ def notes(number: int) -> str:
 
 def bad_value(what: str, value: str) -> str:
     """A link asks for something this timeline does not have."""
-    return f"This link asks for the {what} ‘{value}’, which this timeline does not have; it was ignored."
+    return (
+        f"This link asks for the {what} ‘{value}’, which this timeline does not have; "
+        "it was ignored."
+    )
 
 
 def bad_years(value: str) -> str:
@@ -193,7 +197,13 @@ def bad_parameter(name: str) -> str:
 def made_from(documents: int, until: str) -> str:
     """The source line of an exported picture. `until` is the newest document's date, in words."""
     newest = f", the newest of {until}" if until else ""
-    return f"From {counted(documents, 'document')}{newest}. Each mark stands on words in a document."
+    return (
+        f"From {counted(documents, 'document')}{newest}. Each mark stands on words in a document."
+    )
+
+
+def more(number: int) -> str:
+    return f"+ {number:,} more"
 
 
 def proves(things: Sequence[str]) -> str:
@@ -217,7 +227,9 @@ def listed_first(number: int, total: int) -> str:
 
 
 def drawn_first(number: int, total: int) -> str:
-    return f"The first {number:,} of {total:,} events are drawn. Narrow the filter to see the others."
+    return (
+        f"The first {number:,} of {total:,} events are drawn. Narrow the filter to see the others."
+    )
 
 
 def filtered_by(chosen: Filter) -> str:

@@ -38,6 +38,7 @@ class Mark:
     row: int = 0
     label: str = ""
     label_left: bool = False
+    slim: bool = False  # so short that the sign in its middle covers it, as the page opens
 
     @property
     def middle(self) -> float:
@@ -139,6 +140,7 @@ def _reach(mark: Mark, axis: Axis) -> tuple[float, float, Mark]:
     """From where to where nothing else may stand in the mark's row, and the mark with its label
     on the side where there is room for it."""
     half = axis.span_of(POINT_PX / 2)
+    mark = replace(mark, slim=mark.end - mark.start < 2 * half)
     left, right = min(mark.start, mark.middle - half), max(mark.end, mark.middle + half)
     gap = axis.span_of(GAP_PX)
     if not mark.label:

@@ -16,6 +16,7 @@ from corpus.records import Event, Status
 POINT, CENTRE = 12, 6  # pixels across: the sign of an exact day; the centre of a span
 SPAN_PX = 14  # height of a span
 CAP_PX = 18  # height of the end caps of what lasted
+BOX_PX = 15  # the least width at which a span is still shown as one
 
 SYMBOLS = {
     Status.OCCURRED: "circle",
@@ -89,6 +90,28 @@ def spans(marks: Sequence[tuple[Mark, float]], colour: str) -> list[dict[str, An
     ]
 
 
+def boxes(marks: Sequence[tuple[Mark, float]], colour: str) -> dict[str, Any]:
+    """Small boxes over the spans that are slimmer than BOX_PX: open ones where the date is
+    uncertain, full ones where the thing lasted."""
+    full = [mark.shape == "lasting" and mark.event.status not in HOLLOW for mark, _ in marks]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "meta": {"lengths": [mark.end - mark.start for mark, _ in marks], "box": BOX_PX},
+        "x": [mark.middle for mark, _ in marks],
+        "y": [y for _, y in marks],
+        "marker": {
+            "symbol": "square",
+            "size": [BOX_PX if mark.slim else 0 for mark, _ in marks],
+            "color": [colour if filled else "@paper" for filled in full],
+            "opacity": 1,
+            "line": {"width": 1.5, "color": colour},
+        },
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
 def outline(figures: Sequence[Points], line: dict[str, Any], fill: str) -> dict[str, Any]:
     """Closed figures as one trace; they take no part in hovering."""
     xs: list[float | None] = []
@@ -111,7 +134,9 @@ def outline(figures: Sequence[Points], line: dict[str, Any], fill: str) -> dict[
 
 def _outline(mark: Mark, y: float) -> list[Points]:
     head = min((mark.end - mark.start) * 0.15, 90 * 86_400_000)
-    found = [box(mark.start, mark.end, y, head if mark.open_start else 0, head if mark.open_end else 0)]
+    found = [
+        box(mark.start, mark.end, y, head if mark.open_start else 0, head if mark.open_end else 0)
+    ]
     if mark.shape == "lasting":
         found += [cap(mark.start, y)] if not mark.open_start else []
         found += [cap(mark.end, y)] if not mark.open_end else []
@@ -139,9 +164,9 @@ def cap(x: float, y: float) -> Points:
     return [x, x], [y - CAP_PX / 2, y + CAP_PX / 2]
 
 
-def rings() -> list[dict[str, Any]]:
-    """Four empty traces that the page fills: round the open event and round the one in focus, on
-    the axis and on the shelf."""
+def rings(axes: Sequence[str]) -> list[dict[str, Any]]:
+    """Empty traces that the page fills: round the open event and round the one in focus, on each
+    of `axes`."""
     looks = (("chosen", 24, 2.5, "@ink"), ("cursor", 30, 1.5, "@soft"))
     return [
         {
@@ -162,7 +187,7 @@ def rings() -> list[dict[str, Any]]:
             "showlegend": False,
         }
         for name, size, width, colour in looks
-        for axis in ("x", "x2")
+        for axis in axes
     ]
 
 
@@ -204,7 +229,7 @@ def _label_at(mark: Mark) -> float:
 
 
 def _label(mark: Mark) -> str:
-    """The label with the air that keeps it off the sign."""
-    air = "\u2002" if mark.shape == "point" else "\u2009"
+    """The label with the air that keeps it off the sign: an em space, or half of one."""
+    air = "\u2003" if mark.slim else "\u2002"
     text = plain(mark.label)
     return f"{text}{air}" if mark.label_left else f"{air}{text}"

@@ -23,9 +23,10 @@ from corpus.records import Event
 
 Figure = dict[str, Any]
 
+TOP = 36  # pixels above the lanes, for the zoom buttons and the shelf's heading
 HEAD, ROW, FOOT = 24, 22, 6  # pixels: a lane's heading, each of its rows, the air below
 SHELF_LIMIT = 60  # marks a lane's shelf shows; more are said in words
-LABEL_LIMIT = 90  # dated events up to which marks bear their titles
+LABEL_LIMIT = 30  # dated events up to which marks bear their titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,8 @@ class Size:
     letters: int
 
 
-WIDE = Size("wide", 640, 0.17, 6, 34)
-MEDIUM = Size("medium", 460, 0.19, 5, 22)
+WIDE = Size("wide", 640, 0.17, 6, 58)
+MEDIUM = Size("medium", 460, 0.19, 5, 38)
 NARROW = Size("narrow", 205, 0.29, 4, 0)
 SIZES = {size.name: size for size in (WIDE, MEDIUM, NARROW)}
 
@@ -75,8 +76,9 @@ def timeline(
     axis = Axis.over(events, years, size.pixels)
     lanes = build_lanes(events, axis, size)
     height = lanes[-1].bottom if lanes else HEAD
+    axes = ("x", "x2") if count_undated(lanes) else ("x",)
     return {
-        "data": [trace for lane in lanes for trace in _traces(lane, size)] + shapes.rings(),
+        "data": [trace for lane in lanes for trace in _traces(lane, size)] + shapes.rings(axes),
         "layout": _layout(lanes, axis, height, size, today),
     }
 
@@ -107,6 +109,7 @@ def _traces(lane: Lane, size: Size) -> list[dict[str, Any]]:
     found = [
         _hits(lane, spans),
         *shapes.spans([(mark, lane.y(mark.row)) for mark in spans], domain_token(lane.name)),
+        _boxes(lane, spans),
         shapes.labels([(mark, lane.y(mark.row)) for mark in lane.dated]),
         _markers(lane),
         _shelf(lane, size),
@@ -130,6 +133,12 @@ def _hits(lane: Lane, spans: Sequence[Mark]) -> dict[str, Any]:
         "marker": {"color": "rgba(0,0,0,0)", "line": {"width": 0}},
         "showlegend": False,
     }
+
+
+def _boxes(lane: Lane, spans: Sequence[Mark]) -> dict[str, Any]:
+    """A box of least size round the signs of spans too short to be seen at this zoom; the page
+    measures anew at every zoom, by the lengths in `meta`."""
+    return shapes.boxes([(mark, lane.y(mark.row)) for mark in spans], domain_token(lane.name))
 
 
 def _markers(lane: Lane) -> dict[str, Any]:
@@ -165,8 +174,8 @@ def _layout(
     undated = count_undated(lanes)
     shelf = size.shelf if undated else 0.0
     layout: dict[str, Any] = {
-        "height": height + 26 + 34,
-        "margin": {"l": 2, "r": 2, "t": 26, "b": 34, "autoexpand": False},
+        "height": height + TOP + 34,
+        "margin": {"l": 2, "r": 2, "t": TOP, "b": 34, "autoexpand": False},
         "paper_bgcolor": "@paper",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": SANS, "size": 12, "color": "@ink"},
@@ -243,17 +252,18 @@ def _add_shelf(layout: dict[str, Any], lanes: Sequence[Lane], undated: int, size
     }
     ground = {"type": "rect", "xref": "x2 domain", "x0": -0.02, "x1": 1, "yref": "y domain"}
     layout["shapes"].insert(
-        0, ground | {"y0": 0, "y1": 1, "fillcolor": "@shelf", "line": {"width": 0}, "layer": "below"}
+        0,
+        ground | {"y0": 0, "y1": 1, "fillcolor": "@shelf", "line": {"width": 0}, "layer": "below"},
     )
     heading = shapes.note(f"<b>{words.UNDATED} · {undated:,}</b>", y=1)
     layout["annotations"].append(
         heading | {"xref": "x2 domain", "x": 0.02, "yref": "y domain", "yanchor": "bottom"}
     )
     for lane in lanes:
-        if more := len(lane.undated) - SHELF_LIMIT:
-            if more > 0:
-                rest = shapes.note(f"+ {more:,} more", y=lane.top + 13)
-                layout["annotations"].append(rest | {"xref": "x2 domain", "x": 0.02})
+        if len(lane.undated) > SHELF_LIMIT:
+            more = words.more(len(lane.undated) - SHELF_LIMIT)
+            rest = shapes.note(more, y=lane.top + 13)
+            layout["annotations"].append(rest | {"xref": "x2 domain", "x": 0.02})
 
 
 def _add_today(layout: dict[str, Any], moment: float) -> None:

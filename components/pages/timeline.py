@@ -20,7 +20,7 @@ from components.data import Corpus, load, relations
 from components.markup import as_markdown, tag
 from components.state import read_relation
 from corpus.errors import CorpusError, Problem
-from corpus.query import select, year_span
+from corpus.query import Filter, select, year_span
 from corpus.read.relation import Relation
 
 STYLE = Path(__file__).parent.parent / "page.css"
@@ -39,8 +39,8 @@ def draw() -> None:
     corpus = load(relation, found[0].id)
     told = told + session.arrived(corpus)
     _head(corpus, found)
-    for message in told:
-        st.warning(as_markdown(message))
+    if told:
+        st.warning("  \n".join(as_markdown(message) for message in told))
     _problems(corpus.table.problems)
     if not len(corpus.table):
         nothing_read = not corpus.table.documents
@@ -57,20 +57,18 @@ def draw() -> None:
 @st.fragment(key="timeline")
 def _timeline(corpus: Corpus) -> None:
     chosen = session.current_filter(corpus)
-    selection = select(corpus.table, chosen)
+    rows = _shown(corpus)
     with st.container(key="tools"):
-        filters.row(corpus, chosen)
+        filters.row(corpus, chosen, lambda: export.menu(corpus, chosen, rows))
+        filters.in_words(corpus, chosen, len(rows))
     with st.container(key="chart"):
-        filters.in_words(corpus, chosen, len(selection))
-        export.menu(corpus, chosen, _ints(selection.rows))
-        if not len(selection):
+        if rows:
+            _chart(corpus, chosen, rows)
+        else:
             _nothing(corpus)
-            return
-        _chart(corpus, _ints(selection.rows))
 
 
-def _chart(corpus: Corpus, rows: Sequence[int]) -> None:
-    chosen = session.current_filter(corpus)
+def _chart(corpus: Corpus, chosen: Filter, rows: Sequence[int]) -> None:
     events = corpus.table.events(rows[:MARKS_LIMIT])
     size = SIZES.get(timeline.told("size"), WIDE)
     zoom = session.view()
@@ -99,14 +97,14 @@ def _chart(corpus: Corpus, rows: Sequence[int]) -> None:
 def _detail(corpus: Corpus) -> None:
     with st.container(key="detail"):
         name = session.chosen_event(corpus.table)
-        rows = _ints(select(corpus.table, session.current_filter(corpus)).rows)
+        rows = _shown(corpus)
         detail.panel(corpus.table, corpus.table.event(name) if name else None, rows)
 
 
 @st.fragment(key="list")
 def _list(corpus: Corpus) -> None:
     with st.container(key="list"):
-        rows = _ints(select(corpus.table, session.current_filter(corpus)).rows)
+        rows = _shown(corpus)
         if rows:
             listing.table(corpus, rows, session.chosen_event(corpus.table))
 
@@ -141,9 +139,7 @@ def _relation(found: Sequence[Relation]) -> tuple[Relation, list[str]]:
 def _head(corpus: Corpus, found: Sequence[Relation]) -> None:
     table = corpus.table
     dated = int(table.dated.sum())
-    stand = words.standfirst(
-        dated, len(table) - dated, len(table.documents), year_span(table)
-    )
+    stand = words.standfirst(dated, len(table) - dated, len(table.documents), year_span(table))
     with st.container(key="head"):
         st.html(
             tag(
@@ -171,7 +167,10 @@ def _problems(problems: Sequence[Problem]) -> None:
     lesser = [problem for problem in problems if not problem.refused]
     if refused:
         st.warning(words.refused(len(refused)))
-    for title, group in ((words.refused(len(refused)), refused), (words.notes(len(lesser)), lesser)):
+    for title, group in (
+        (words.refused(len(refused)), refused),
+        (words.notes(len(lesser)), lesser),
+    ):
         if group:
             with st.expander(title):
                 st.html(tag("ul", *(_problem(problem) for problem in group), class_="problems"))
@@ -193,5 +192,6 @@ def _say(title: str, text: str) -> None:
     st.html(tag("section", tag("h2", title), tag("p", text), class_="notice"))
 
 
-def _ints(rows: object) -> list[int]:
-    return [int(row) for row in rows]  # type: ignore[attr-defined]
+def _shown(corpus: Corpus) -> list[int]:
+    """The rows that pass the filter, in the table's order."""
+    return [int(row) for row in select(corpus.table, session.current_filter(corpus)).rows]

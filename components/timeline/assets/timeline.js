@@ -140,6 +140,9 @@ class Chart {
     figure.layout.xaxis.range = [...this.range];
     this.walk.learn(figure.data, data.order);
     this.fillRings(figure.data);
+    for (const trace of figure.data.filter((t) => t.meta?.box)) {
+      trace.marker.size = this.boxSizes(trace.meta, figure.layout);
+    }
     await Plotly.react(this.plot, figure.data, figure.layout, CONFIG);
     if (!this.drawn) this.listen();
     this.drawn = true;
@@ -178,6 +181,7 @@ class Chart {
 
   moved() {
     this.range = this.plot.layout.xaxis.range.map(millis);
+    this.boxesChanged();
     clearTimeout(this.settling);
     this.settling = setTimeout(() => {
       const span = this.full[1] - this.full[0];
@@ -204,6 +208,19 @@ class Chart {
     const [low, high] = this.range;
     if (x >= low && x <= high) return;
     await this.show([x - (high - low) / 2, x + (high - low) / 2]);
+  }
+
+  /** The size of each span's least box at this zoom: none where the span itself is wider. */
+  boxSizes({ lengths, box }, layout) {
+    const [first, last] = layout.xaxis.domain;
+    const perPixel = (this.range[1] - this.range[0]) / (this.width() * (last - first));
+    return lengths.map((length) => (length < box * perPixel ? box : 0));
+  }
+
+  boxesChanged() {
+    const boxes = this.plot.data.flatMap((trace, i) => (trace.meta?.box ? [i] : []));
+    const sizes = boxes.map((i) => this.boxSizes(this.plot.data[i].meta, this.plot.layout));
+    if (boxes.length) window.Plotly.restyle(this.plot, { "marker.size": sizes }, boxes);
   }
 
   fillRings(traces) {
