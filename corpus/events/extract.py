@@ -18,7 +18,7 @@ from corpus.read.relation import Relation
 from corpus.records import Actor, Basis, Dating, Document, Event, Evidence, Status, event_id
 
 _NAMED = frozenset({"agreement", "joint_statement", "diplomatic", "talks", "exercise"})
-LEAD_SENTENCES = 2
+LEAD_SENTENCES = 3
 """How many opening sentences tell the page's own news, which the page's date can date."""
 
 
@@ -150,6 +150,7 @@ def _event(reading: Reading, act: _Act, timex: Timex | None) -> Event:
         place=place,
         evidence=(Evidence(document.id, start, end, quote, _proves(timex, actors)),),
         reasons={
+            **({"reference": f"“{back}” refers back"} if (back := titles.definite(text, head)) else {}),
             "kind": f"rule {head.key}: “{text[head.start : head.end]}”",
             "status": verdict.why,
             "date": why,
@@ -190,20 +191,23 @@ def _dating(
         if verdict.status in (Status.PLANNED, Status.PROPOSED) and _behind(dating, published):
             why = f"“{timex.text}” is when it was said, not when it is to happen"
             return verdict, Dating.undated(), why
-        if dating.edtf and _ahead(dating, published) and verdict.status is Status.OCCURRED:
+        present = act.clause.head.form in ("s", "base")
+        if verdict.status is Status.OCCURRED and _ahead(dating, published, present=present):
             verdict = status.Verdict(Status.PLANNED, f"“{timex.text}” lies after the document’s date")
         anchor = f", from {timex.anchor}" if timex.anchor else ""
         return verdict, dating, f"“{timex.text}” (rule {timex.rule}{anchor})"
     lead = act.sentence.number < LEAD_SENTENCES and verdict.status is Status.OCCURRED
-    if lead and published.is_dated and not act.clause.head.form.startswith("noun"):
+    if lead and published.is_dated:
         itself = act.kind in ("joint_statement", "statement", "diplomatic")
         dating = when.from_publication(published, the_act_itself=itself) or Dating.undated()
         return verdict, dating, "no date words: the document’s own date"
     return verdict, Dating.undated(), "no words date it"
 
 
-def _ahead(dating: Dating, published: Dating) -> bool:
-    return bool(published.latest and dating.earliest and dating.earliest > published.latest)
+def _ahead(dating: Dating, published: Dating, *, present: bool) -> bool:
+    """Whether the days lie after the page's: all of them, or, for a verb in the present, the last."""
+    day = dating.latest if present else dating.earliest
+    return bool(published.latest and day and day > published.latest)
 
 
 def _behind(dating: Dating, published: Dating) -> bool:

@@ -17,11 +17,11 @@ def verb_forms(phrase: str) -> Iterator[tuple[str, str]]:
     rest = f" {rest}" if rest else ""
     past, part = load_toml("verbs").get(verb) or (_regular_past(verb),) * 2
     seen: set[str] = set()
-    for surface, form in (
-        (verb, "base"),
-        (_third(verb), "s"),
+    for surface, form in (  # of forms that look alike the past goes before: "set", "put"
         (past, "past"),
         (part, "part"),
+        (verb, "base"),
+        (_third(verb), "s"),
         (ing_form(verb), "ing"),
     ):
         if surface not in seen:

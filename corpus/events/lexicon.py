@@ -25,7 +25,8 @@ class Rule:
     id: str
     kind: str
     weight: int
-    needs: frozenset[str]
+    needs: frozenset[str]  # verbs of which the clause must hold one
+    party: bool  # whether the clause must name a person, a body or a delegation
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ def rules() -> dict[str, Rule]:
         if row["kind"] not in kinds:
             raise LexiconError(f"triggers.toml: rule {row['id']!r} has unknown kind {row['kind']!r}")
         needs = frozenset(row.get("needs", ()))
-        table[row["id"]] = Rule(row["id"], row["kind"], row["weight"], needs)
+        table[row["id"]] = Rule(
+            row["id"], row["kind"], row["weight"], needs, row.get("party", False)
+        )
     return table
 
 
@@ -125,6 +128,9 @@ def _trigger_entries() -> Iterator[tuple[str, _Entry]]:
     table = load_toml("triggers")
     for phrase in table["block"]["phrases"]:
         yield phrase, _Entry("block", "", "fixed")
+    for phrase in table["block"]["verbs"]:
+        for surface, _ in verb_forms(phrase):
+            yield surface, _Entry("block", "", "fixed")
     for row in table["rule"]:
         for phrase in row.get("verbs", ()):
             for surface, form in verb_forms(phrase):

@@ -15,6 +15,7 @@ from corpus.read.sentences import split
 from corpus.records import Document
 
 _AFTER_NOUN = frozenset("and or was were is are will has for programme programs took".split())
+_BEFORE_ING = frozenset("when while by after before is are was were be been".split())
 _DETERMINERS = frozenset("the a an this that their his her its first in of and for at during".split())
 
 
@@ -86,26 +87,53 @@ class Reading:
         """One reading for each trigger word ("the meeting" a noun, "meeting him" a verb); words
         inside a date, an office or a body's name announce nothing."""
         taken = self._spans()
-        chosen: dict[int, Hit] = {}
+        readings: dict[int, list[Hit]] = {}
         for hit in near:
-            if hit.group != "trigger" or any(s <= hit.start and hit.end <= e for s, e in taken):
-                continue
-            if hit.form == "ing" and _is_noun_here(self.text, hit):
-                hit = replace(hit, form="noun")
-            rival = chosen.get(hit.start)
-            if rival is None or _strength(hit) > _strength(rival):
-                chosen[hit.start] = hit
-        return [chosen[start] for start in sorted(chosen)]
+            if hit.group == "trigger" and not any(s <= hit.start and hit.end <= e for s, e in taken):
+                readings.setdefault(hit.start, []).append(hit)
+        return [_one_reading(self.text, readings[start]) for start in sorted(readings)]
 
 
-def _strength(hit: Hit) -> tuple[int, bool]:
-    return rules()[hit.key].weight, hit.form == "ing"
+def _one_reading(text: str, rivals: Sequence[Hit]) -> Hit:
+    """The noun or the verb that a word such as "visit" or "meeting" is here."""
+    nouns = [h for h in rivals if h.form.startswith("noun")]
+    verbs = [h for h in rivals if not h.form.startswith("noun")]
+    best_verb = max(verbs, key=_weight, default=None)
+    if best_verb is not None and best_verb.form == "ing" and _is_noun_here(text, best_verb):
+        return max(nouns, key=_weight, default=replace(best_verb, form="noun"))
+    if best_verb is None or (nouns and best_verb.form != "ing" and not _is_verb_here(text, best_verb)):
+        return max(nouns, key=_weight)
+    return best_verb
+
+
+def _weight(hit: Hit) -> int:
+    return rules()[hit.key].weight
+
+
+def _is_verb_here(text: str, hit: Hit) -> bool:
+    """Whether a word that can be noun or verb is a verb: after "to", a modal or a pronoun, or,
+    with -s, between a name and what it does something to ("Luxon visits Hanoi")."""
+    before = text[: hit.start].rstrip().rsplit(None, 1)
+    word = before[-1] if before else ""
+    if word.lower() in _BEFORE_VERB:
+        return True
+    after = text[hit.end :].lstrip()
+    named = word[:1].isupper() and not word.endswith(("’s", "'s", ".", ",", ":"))
+    return hit.form == "s" and named and (after[:1].isupper() or after.startswith(("the ", "with ")))
+
+
+_BEFORE_VERB = frozenset(
+    "to will would shall should can could may might must not also they we who which i you then both "
+    "did does do".split()
+)
 
 
 def _is_noun_here(text: str, hit: Hit) -> bool:
     """Whether an -ing form is a noun, by the word before it: "the first meeting", "bilateral talks"."""
     before = text[: hit.start].rstrip().rsplit(None, 1)
     word = before[-1].lower() if before else ""
+    if word in _BEFORE_ING:
+        return False
     if word in _DETERMINERS or word.endswith(("’s", "'s", "al")) or word[:1].isdigit():
         return True
     after = text[hit.end :].split(None, 1)

@@ -67,6 +67,12 @@ def happens(
     head = clause.head
     rule = rules()[head.key]
     ahead = verdict.status in (Status.PLANNED, Status.PROPOSED)
+    if rule.kind == "cooperation" and ahead and not _BOTH.search(text, clause.start, clause.end):
+        named = {h.key for h in inside if h.group == "country"}
+        if len(named) < 2:
+            return False
+    if rule.party and not (peopled or _PARTY.search(text, clause.start, clause.end)):
+        return False
     if rule.needs and not any(h.group == "need" and h.key in rule.needs for h in inside):
         return False
     if not head.form.startswith("noun"):
@@ -81,6 +87,7 @@ def happens(
 
 
 _DONE = re.compile("done")
+_PARTY = re.compile(r"\b(?:delegation|mission|group|committee|team|officials?|leaders?|envoy|minister)\b", re.I)
 _AT_IT = re.compile(
     r"(?:(?:’s|'s)|\b(?:at|during|after|following|in)\s+(?:the|a|an|his|her|their))\s+(?:\w+\s+){0,3}$", re.I
 )
@@ -116,9 +123,7 @@ def concerns(
     if ours:
         return True
     around = _sides_named(near)
-    if around and not around & set(sides):
-        return False
-    return bool(around) or bool(_OURS.search(words))
+    return not around or bool(around & set(sides))
 
 
 def _sides_named(hits: Sequence[Hit]) -> set[str]:

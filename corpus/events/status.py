@@ -12,6 +12,7 @@ from corpus.records import Status
 
 _AUX = re.compile(r"\b(?:will|shall|to|would|could|should|might|may|can)\s+(?:\w+ly\s+|also\s+|then\s+)*(?:be\s+|have\s+been\s+)?(?:\w+ly\s+)?$")
 _BE_LATER = re.compile(r"\b(?:will|to|would|shall|could|should)\s+be\s+(?:\w+ly\s+)?$")
+_SUBJECT_OF_WILL = re.compile(r"\s+(?:will|would)\b")
 _FIRST_TO = re.compile(r"\b(?:became|was|is|were|are)\s+the\s+(?:very\s+)?(?:first|second|third|last|only)\b.{0,60}\bto\s+$")
 _NEGATION_REACH = 40
 """Characters: "has never formally visited"; further off a "not" belongs to something else."""
@@ -42,11 +43,13 @@ def decide(text: str, sentence_start: int, clause: Clause, hits: Sequence[Hit]) 
             return Verdict(Status.OCCURRED, _quote(text, cue), negated=True)
     if _FIRST_TO.search(before):
         return Verdict(Status.OCCURRED, "“the first to”: it was done")
+    if head.form.startswith("noun") and _SUBJECT_OF_WILL.match(text[head.end : clause.end]):
+        return Verdict(Status.PLANNED, "what it “will” do is told")
     if head.form in ("past", "part") and not _AUX.search(before) and not _finite_cue(text, inside, head):
         return _past(text, inside, head)
     for key, status in _ORDER:
         for cue in cues:
-            if cue.key == key and _reaches(cue, clause, head):
+            if cue.key == key and _reaches(text, cue, clause, head):
                 return Verdict(status, _quote(text, cue))
     if _AUX.search(before) and head.form in ("base", "past", "part"):
         return Verdict(Status.PLANNED, "infinitive")
@@ -75,14 +78,21 @@ def _finite_cue(text: str, inside: Sequence[Hit], head: Hit) -> bool:
     return any(cue.start == head.start and cue.key == "proposed" for cue in inside)
 
 
-def _reaches(cue: Hit, clause: Clause, head: Hit) -> bool:
+def _reaches(text: str, cue: Hit, clause: Clause, head: Hit) -> bool:
     if cue.form == "around":
         return cue.start >= clause.start
     if cue.start >= clause.start:
-        return cue.start <= head.start
+        return cue.start <= head.start and not _cut_off(text, cue, head)
     if cue.form == "object":
         return False
     return head.form in ("noun", "nouns", "base", "ing")
+
+
+def _cut_off(text: str, cue: Hit, head: Hit) -> bool:
+    """Whether a modal spends itself on a verb of its own before a noun: "a day that will be
+    remembered, the opening …"."""
+    between = text[cue.end : head.start]
+    return head.form.startswith("noun") and cue.key == "planned" and "," in between
 
 
 def _quote(text: str, cue: Hit) -> str:

@@ -19,7 +19,7 @@ _STOP = frozenset(
 )
 _WORD = re.compile(r"[\w’'&/\-]+|[^\w\s]")
 _LINKS = frozenset("of on for in".split())
-_MAX_LEFT, _MAX_RIGHT, _MAX_ACT = 4, 9, 11
+_MAX_LEFT, _MAX_RIGHT, _MAX_ACT, _MAX_TOPIC = 4, 9, 11, 16
 _SHIP = re.compile(r"(?:HMNZS|HMAS|HMS|USS)\b")
 
 
@@ -77,6 +77,16 @@ def phrase(text: str, head: Hit, start: int, end: int) -> str:
     return " ".join([*keep, text[head.start : head.end], *_right(text[head.end : end])]).strip()
 
 
+_DEFINITE = re.compile(r"(?:\b(?:the|this|that|these|those|his|her|their|its)|(?:’s|'s))\s+$", re.I)
+
+
+def definite(text: str, head: Hit) -> str:
+    """The words of a bare reference to something told before ("the talks"), or ""."""
+    if not head.form.startswith("noun") or not _DEFINITE.search(text[: head.start]):
+        return ""
+    return text[head.start : head.end]
+
+
 def object_of(text: str, head: Hit) -> Hit | None:
     """The noun inside a verb phrase: "signed a joint declaration" -> "joint declaration"."""
     if head.form.startswith("noun"):
@@ -104,11 +114,12 @@ def gerund(text: str, head: Hit, end: int) -> str:
 
 def topic_of(text: str, after: int, end: int) -> str:
     """What follows a verb such as "proposed" or "negotiate": a few words up to the first stop."""
-    rest = re.split(r"[,;.:]|\s(?:between|signed|while|which|who|as well as)\s", text[after:end])[0]
+    rest = re.sub(r",\s+[^,]*,\s+such as\b", " such as", text[after:end])
+    rest = re.split(r"[,;.:]|\s(?:between|signed|while|which|who|as well as)\s", rest)[0]
     words = rest.split()
-    while words and words[0].lower() in ("that", "to", "for", "on"):
+    while words and words[0].lower() in ("that", "to", "for", "on", "sign", "conclude"):
         words = words[1:]
-    return " ".join(words[:12])
+    return " ".join(words[:_MAX_TOPIC])
 
 
 def _right(rest: str) -> list[str]:

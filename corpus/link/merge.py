@@ -53,6 +53,9 @@ def _score(a: Event, b: Event) -> tuple[int, list[str]]:
         reasons.append((2, f"both name {', '.join(sorted(shared))}"))
     if a.place and a.place == b.place:
         reasons.append((1, f"both in {a.place}"))
+    refers = not b.dating.is_dated and "reference" in b.reasons and a.kind == b.kind
+    if refers and len(b.evidence) == 1 and a.evidence[0].document == b.evidence[0].document:
+        reasons.append((2, b.reasons["reference"]))
     words = _words(a) & _words(b)
     if len(words) >= 3:
         reasons.append((2 if len(words) >= 5 else 1, "the same words: " + ", ".join(sorted(words)[:6])))
