@@ -21,8 +21,12 @@ from corpus.records import Basis, Dating, Event, Status
 from tests.synthetic import HOSTILE, make_events
 
 
-def event(written: str | None, *, status: Status = Status.OCCURRED, title: str = "A visit") -> Event:
-    dating = edtf.dating(written, Basis.EXPLICIT) if written else Dating.undated(bounds="[2019-09..]")
+def event(
+    written: str | None, *, status: Status = Status.OCCURRED, title: str = "A visit"
+) -> Event:
+    dating = (
+        edtf.dating(written, Basis.EXPLICIT) if written else Dating.undated(bounds="[2019-09..]")
+    )
     return replace(
         make_events(1, 1)[0], dating=dating, status=status, title=title, domains=("defence",)
     )

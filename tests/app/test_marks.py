@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -94,7 +95,7 @@ def test_marks_of_a_row_keep_apart(number: int, seed: int, labelled: bool) -> No
         rows.setdefault((mark.lane, mark.row), []).append(reach)
     for reaches in rows.values():
         reaches.sort()
-        assert all(a[1] <= b[0] for a, b in zip(reaches, reaches[1:], strict=False))
+        assert all(a[1] <= b[0] for a, b in pairwise(reaches))
 
 
 @given(st.integers(0, 60), st.integers(0, 5))

@@ -1,0 +1,110 @@
+"""Exported files: everything the filter shows, told what it is, and harmless."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from components import export
+from components.data import Corpus
+from corpus import query
+from corpus.query import Filter, select
+from tests.synthetic import make_table
+
+CHOSEN = Filter((2000, 2012), frozenset({"defence", "trade"}), text="Navy!")
+
+
+def corpus(hostile: bool = False) -> Corpus:
+    table = make_table(60, 2, hostile=hostile)
+    return Corpus(table, query.vocabulary(table), query.year_span(table), table.relation.id)
+
+
+def made(kind: str, chosen: Filter = CHOSEN, hostile: bool = False) -> tuple[bytes, list[str]]:
+    """The file, and the ids of the events it must hold."""
+    shown = corpus(hostile)
+    rows = [int(row) for row in select(shown.table, chosen).rows]
+    return export.content(kind, shown, chosen, rows), list(shown.table.columns["id"].iloc[rows])
+
+
+def table_of(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def test_csv_holds_what_the_filter_shows() -> None:
+    content, ids = made("csv", replace(CHOSEN, text=""))
+    rows = table_of(content)
+    assert [row["id"] for row in rows] == ids
+    assert rows, "the example must show something"
+    assert all("2000–2012; Defence or Trade" in row["filter"] for row in rows)
+    assert content.startswith(b"\xef\xbb\xbf"), "spreadsheets need the byte order mark"
+
+
+def test_csv_runs_no_formula() -> None:
+    rows = table_of(made("csv", Filter(), hostile=True)[0])
+    cells = [cell for row in rows for cell in row.values()]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    assert any("Phùng" in cell for cell in cells)
+
+
+def test_json_holds_every_field_the_filter_and_the_sources() -> None:
+    content, ids = made("json", replace(CHOSEN, text=""))
+    whole = json.loads(content)
+    assert [event["id"] for event in whole["events"]] == ids
+    assert whole["filter"] == {
+        "years": [2000, 2012],
+        "domains": ["defence", "trade"],
+        "kinds": [],
+        "statuses": [],
+        "text": "",
+    }
+    assert whole["relation"]["id"] == "made-up"
+    assert [source["document"] for source in whole["generated_from"]] == ["paper"]
+    assert {"title", "date", "evidence", "reasons", "made_by"} <= whole["events"][0].keys()
+
+
+def test_html_is_one_file_that_asks_nobody() -> None:
+    page = made("html", Filter(), hostile=True)[0].decode()
+    assert "default-src 'none'" in page
+    own = re.sub(r"<script>/\*\*.*?</script>", "", page, count=1, flags=re.S)  # Plotly itself
+    assert not re.search(r"<(script|link|img|iframe)[^>]+(src|href)=", own)
+    assert "<script>window.hacked" not in own
+    assert "Plotly.newPlot" in own
+    assert '"showSendToCloud": false' in own
+    assert "Aotearoa–Việt Nam" in own
+
+
+@pytest.mark.parametrize("kind", ["csv", "json", "html"])
+def test_the_same_events_give_the_same_bytes(kind: str) -> None:
+    assert made(kind) == made(kind)
+
+
+def test_caption_says_filter_and_source() -> None:
+    shown, chosen = corpus(), replace(CHOSEN, text="in")
+    rows = [int(row) for row in select(shown.table, chosen).rows]
+    caption = export.caption(shown, chosen, shown.table.events(rows))
+    assert caption.title == "Aotearoa–Việt Nam"
+    words = "2000–2012; Defence or Trade; “in”"
+    assert f"Showing {len(rows)} of 60 events: {words}." in caption.subtitle
+    assert "31 December 2024" in caption.source
+
+
+@pytest.mark.parametrize(
+    ("chosen", "name"),
+    [
+        (Filter(), "made-up.csv"),
+        (CHOSEN, "made-up_2000-2012_defence-trade_navy.csv"),
+        (Filter(text="../../etc/passwd"), "made-up_etc-passwd.csv"),
+        (Filter(text="CON: <|> \0"), "made-up_con.csv"),
+    ],
+)
+def test_file_names_say_the_filter_and_are_safe(chosen: Filter, name: str) -> None:
+    assert export.file_name(corpus(), chosen, "csv") == name
+
+
+def test_file_names_stay_short() -> None:
+    assert len(export.file_name(corpus(), Filter(text="long " * 40), "json")) <= 125
