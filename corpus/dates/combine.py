@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.dates.context import Context, Meaning
-from corpus.dates.edtf import dating, precision
+from corpus.dates.edtf import dating, parse, precision
 from corpus.dates.forms import Form
 from corpus.dates.match import Found
 from corpus.dates.timex import Timex
@@ -15,7 +15,8 @@ from corpus.records import Basis, Dating, Precision
 
 _LIST = frozenset(", and or & / - – to until through till".split())
 _RANGE = re.compile(r"\s*(?:to|until|till|through|up to|–|—|-|--)\s*(?:the\s+)?(?:end of\s+)?\Z", re.I)
-_AND = re.compile(r"\s*(?:and|or)\s*\Z", re.I)
+_AND = re.compile(r"\s*and\s*(?:the\s+)?\Z", re.I)
+_OR = re.compile(r"\s*or\s*(?:the\s+)?\Z", re.I)
 _FUNCTION = re.compile(
     r"(?P<since>(?:ever )?since|as of|starting|beginning|from)|(?P<until>(?:up )?until|till|through|up to)"
     r"|(?P<before>before|prior to)|(?P<after>after|following)|(?P<by>by)"
@@ -42,6 +43,7 @@ class Piece:
     rule: str
     function: str = "at"
     edtf: str | None = None
+    partial: str | None = None
 
 
 def share(found: list[Found], tokens: Tokens) -> None:
@@ -79,22 +81,44 @@ def _function(text: str, start: int) -> str:
 
 
 def _range(left: Piece, right: Piece, text: str) -> None:
+    """From one date to another, or one of two days: both ends bear the whole."""
     between = text[left.end : right.start]
-    if len(between) > 20:
-        return
-    if _MOVED.search(text, max(0, left.start - 30), left.start):
+    if len(between) > 20 or left.edtf or _MOVED.search(text, max(0, left.start - 30), left.start):
         return  # "put off from 12 May to 16 June" is no stretch of time
-    joined = _RANGE.match(between) or (left.function == "between" and _AND.match(between))
-    one, two = left.meaning.period, right.meaning.period
-    if not joined or one is None or two is None or left.edtf:
+    low, high = _outer(left.meaning)[0], _outer(right.meaning)[1]
+    if low is None or high is None:
         return
-    low, high = one.edtf.split("/")[0], two.edtf.split("/")[-1]
+    if _RANGE.match(between) or (left.function == "between" and _AND.match(between)):
+        whole, names = f"{low}/{high}", ("from", "to")
+    elif left.rule == right.rule and "days" in left.rule and _OR.match(between):
+        whole, names = f"[{low},{high}]", (left.function, right.function)
+    else:
+        return
+    if "XXXX" in whole:
+        left.partial = right.partial = whole
+    elif _in_order(whole):
+        left.edtf = right.edtf = whole
+    else:
+        return
+    left.function, right.function = names
+
+
+def _outer(meaning: Meaning) -> tuple[str | None, str | None]:
+    """Its first and last date as EDTF, or as partial dates."""
+    if meaning.type in ("DURATION", "SET"):
+        return None, None
+    edtf = meaning.edtf or (meaning.period.edtf if meaning.period else meaning.partial)
+    if edtf is None or edtf.startswith("["):
+        return None, None
+    return edtf.split("/")[0], edtf.split("/")[-1]
+
+
+def _in_order(edtf: str) -> bool:
     try:
-        dating(f"{low}/{high}", Basis.EXPLICIT)
+        parse(edtf)
     except ValueError:
-        return
-    left.edtf = right.edtf = f"{low}/{high}"
-    left.function, right.function = "from", "to"
+        return False
+    return True
 
 
 def _timex(piece: Piece, ctx: Context) -> Timex:
@@ -104,7 +128,7 @@ def _timex(piece: Piece, ctx: Context) -> Timex:
     if form.tod and meaning.period is not None:
         value = f"{value}T{form.tod}"
     kind = meaning.type or form.type
-    mod = form.mod
+    mod = "" if form.mod == "WHOLE" else form.mod
     if not mod and _APPROX.search(ctx.text, max(0, piece.start - 16), piece.start):
         mod = "APPROX"
     when = _dating(piece, mod, said, ctx)
@@ -118,7 +142,7 @@ def _dating(piece: Piece, mod: str, said: str, ctx: Context) -> Dating:
     meaning = piece.meaning
     plain = piece.edtf or meaning.edtf or (meaning.period.edtf if meaning.period else None)
     if plain is None:
-        return Dating.undated(said=said, partial=meaning.partial)
+        return Dating.undated(said=said, partial=piece.partial or meaning.partial)
     edtf = plain if piece.edtf else _bounded(plain, piece, mod)
     try:
         when = dating(edtf, meaning.basis, said=said, hemisphere=ctx.hemisphere)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from corpus.dates.edtf import Hemisphere
 from corpus.dates.periods import FINENESS, Period
 from corpus.records import Basis
 
+_STOP = re.compile(r"[.!?]\s+[A-Z]|\n\s*\n")
 PARAGRAPH = 400  # characters within which a date named before is taken to be still in mind
 
 
@@ -36,6 +38,7 @@ class Named:
     text: str
     full: bool
     aside: bool = False  # a year that the text names in passing, off its line of time
+    compared: bool = False  # only compared with ("a year earlier"): nothing goes on from it
 
 
 @dataclass(slots=True)
@@ -50,20 +53,28 @@ class Context:
     day_first: bool | None = None
     named: list[Named] = field(default_factory=list)
     quarter: Named | None = None  # the quarter that a balance sheet speaks of, if it does
+    months: int = -1  # where it named a number of months ("the nine months"), if it did
 
-    def note(self, named: Named, *, compared: bool = False) -> None:
-        """Remember a date. One that was compared with ("a year earlier") does not become the
-        quarter that the text speaks of."""
+    def note(self, named: Named) -> None:
+        """Remember a date."""
         self.named.append(named)
-        if not compared and named.period.unit == "quarter":
+        if not named.compared and named.period.unit == "quarter":
             self.quarter = named
 
     def last(self, unit: str = "century") -> Named | None:
         """The date named last that is at least as fine as `unit`."""
         for named in reversed(self.named[-12:]):
+            if named.compared and not self.narrative:
+                continue
             if FINENESS[named.period.unit] >= FINENESS[unit]:
                 return named
         return None
+
+    def in_months(self, start: int) -> bool:
+        """Whether the sentence up to `start` speaks of a number of months, not of a quarter."""
+        if self.narrative:
+            return True
+        return self.months >= 0 and not _STOP.search(self.text, self.months, start)
 
     def line(self) -> Named | None:
         """Where a narrative has got to: the date named last that is not an aside."""

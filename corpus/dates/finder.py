@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.dates import relative, resolve
+from corpus.dates import anniversary, relative, resolve
 from corpus.dates.combine import Piece, combine, share
 from corpus.dates.context import Context, Meaning, Named
 from corpus.dates.edtf import Hemisphere
@@ -30,6 +30,7 @@ RESOLVERS: Mapping[str, Callable[[Form, Context, int, int], Meaning | None]] = {
     "chain": relative.chain,
     "offset": relative.offset,
     "duration": relative.duration,
+    "anniversary": anniversary.founding,
     "compare": relative.compare,
     "set": relative.repeat,
     "ref": relative.ref,
@@ -97,8 +98,14 @@ def _piece(found: Found, tokens: Tokens, ctx: Context, aside: bool) -> Piece | N
         return None
     if meaning.period is not None:
         full = form.year is not None or bool(form.numeric)
-        named = Named(meaning.period, start, ctx.text[start:end], full, aside)
-        ctx.note(named, compared=form.kind in ("compare", "offset"))
+        named = Named(meaning.period, start, ctx.text[start:end], full, aside, _compared(form))
+        ctx.note(named)
     elif form.kind == "duration" and form.unit == "month":
-        ctx.quarter = None  # "the nine months": the comparisons that follow are of those
+        ctx.months = start  # "the nine months": the comparisons that follow are of those
     return Piece(start, end, form, meaning, found.rule)
+
+
+def _compared(form: Form) -> bool:
+    if form.kind == "compare":
+        return form.rel != 0
+    return form.kind == "offset" and (form.unit, form.count, form.sign) == ("year", 1, -1)

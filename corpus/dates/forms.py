@@ -209,6 +209,8 @@ def pair(r: Reader) -> Built:
     """Two dates that share words: "12–14 May 2010", "1972–74"."""
     start, end = r.match.span()
     if r.given["what"] == "days":
+        if r.word("d").isalpha() and r.word("d1").isdigit():
+            return []  # "October 25th, the first battles"
         second = calendar(r)[0][2]
         first = Form("date", month=second.month, day=r.get("d1", "DAYNUM", "DAYORD"))
         first.year, first.year_rel, first.year_chain = second.year, second.year_rel, second.year_chain
@@ -264,12 +266,16 @@ def unit(r: Reader) -> Built:
         form.rel = 2
     elif form.rel is None and form.chain is None:
         form.to = "the"
+    if not form.mod and form.to == "the" and (_holds(r, "full") or r.given.get("end")):
+        form.mod = "END" if r.given.get("end") else "WHOLE"
     form.fiscal = _holds(r, "fiscal") or _holds(r, "financial")
     return [(start, end, form)]
 
 
 def chain(r: Reader) -> Built:
     form = Form("chain", chain=r.get("chain", "CHAIN"), unit=r.get("unit", "UNIT"))
+    if form.chain is None:
+        form.chain = -1 if r.word("chain") == "before" else 1
     form.mod = r.get("mod", "PART") or ""
     return [(*r.match.span(), form)]
 
@@ -298,7 +304,9 @@ def duration(r: Reader) -> Built:
     form = Form("duration", type="DURATION", unit=r.get("unit", "UNITS", "UNIT", "CLOCKUNIT"))
     form.rel = r.get("rel", "REL")
     form.vague = "n" not in r.groups
-    if not form.vague:
+    if form.rel is not None and form.vague and r.get("unit", "UNIT"):
+        form.vague, form.count = False, 1  # the past year
+    elif not form.vague:
         form.count = r.count()
         if form.count is None:
             return []
@@ -321,6 +329,14 @@ def compare(r: Reader) -> Built:
         form.year_rel, form.rel = None, 0
     form.unit = "year" if r.tokens.lower(r.match.end() - 1) == "year" else ""
     return [(*r.match.span(), form)]
+
+
+def anniversary(r: Reader) -> Built:
+    """The 50th anniversary: fifty years since something began."""
+    form = Form("anniversary", type="DURATION", unit="year", count=r.get("n", "ORD"))
+    if "tens" in r.groups and form.count is not None:
+        form.count += r.numbers("tens")[0]
+    return [(*r.match.span(), form)] if (form.count or 0) > 0 else []
 
 
 def repeat(r: Reader) -> Built:
@@ -363,6 +379,7 @@ BUILDERS: Mapping[str, Callable[[Reader], Built]] = {
     "offset": offset,
     "ref": ref,
     "duration": duration,
+    "anniversary": anniversary,
     "compare": compare,
     "set": repeat,
     "holiday": holiday,

@@ -20,7 +20,21 @@ def plausible(tokens: Tokens, lexicon: Lexicon, rule: str, first: int, last: int
         return tokens.words[first][:1] in "'’"  # "in his 30s"
     if form.weekday and last - first == 1:
         return not _names_a_thing(tokens, last)
+    if form.kind in ("day", "unit"):
+        return not _is_title(tokens, first, last)
     return True
+
+
+def _is_title(tokens: Tokens, first: int, last: int) -> bool:
+    """A programme or paper: "on ABC's This Week", "USA Today"; not the start of a sentence."""
+    words = tokens.words[first:last]
+    if not all(w[0].isupper() and not w.isupper() for w in words if w[0].isalpha()):
+        return False
+    before = tokens.words[first - 1] if first else "."
+    starts = before in ".!?\"“‘'`:;-–—" or "\n" in tokens.text[tokens.ends[first - 1] : tokens.starts[first]]
+    if len(words) > 1:
+        return first > 0 and not before in ".!?:"
+    return not starts and before[:1].isupper()
 
 
 def _bare_year(tokens: Tokens, lexicon: Lexicon, at: int, form: Form) -> bool:

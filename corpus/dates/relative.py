@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from corpus.dates.anniversary import founding, is_anniversary
 from corpus.dates.context import PARAGRAPH, Context, Meaning, Named, at
 from corpus.dates.forms import Form
-from corpus.dates.periods import Period
+from corpus.dates.periods import FINENESS, Period
 from corpus.records import Basis
 
 _CODES = {
@@ -102,6 +103,8 @@ def chain(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
 
 def _chained(name: str, step: int, ctx: Context, start: int) -> Meaning | None:
     named = ctx.last(name)
+    if ctx.narrative and FINENESS[name] <= FINENESS["year"]:
+        named = ctx.line() or named
     base: Period | None = named.period if named else None if ctx.narrative else ctx.current(name)
     within = base.within(name) if base else None
     if within is None:
@@ -116,7 +119,7 @@ def offset(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
         return Meaning(value)
     name = {"fortnight": "week", "decade": "year", "century": "year"}.get(form.unit, form.unit)
     count = int(form.count * _TIMES.get(form.unit, 1)) * form.sign
-    if (name, count) == ("year", -1) and ctx.quarter and not ctx.narrative:
+    if (name, count) == ("year", -1) and ctx.quarter and not ctx.in_months(start):
         return _meant(ctx.quarter.period.shift(-4), at(ctx.quarter))
     named = _antecedent(form, ctx, start, name)
     base = named.period if named else ctx.now
@@ -142,7 +145,8 @@ def compare(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
     year = form.year if form.year is not None else now.year + (form.year_rel or 0)
     if form.quarter and form.quarter <= 4:
         return _meant(Period("quarter", year, form.quarter), anchor)
-    return _meant(spoken.period.at_year(year) if spoken else Period("year", year), anchor)
+    in_quarter = spoken is not None and not ctx.in_months(start)
+    return _meant(now.at_year(year) if in_quarter else Period("year", year), anchor)
 
 
 def _last_quarter(ctx: Context) -> Meaning | None:
@@ -178,6 +182,8 @@ def _counted(base: Period, name: str, count: int, anchor: str) -> Meaning | None
 
 def duration(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
     """A length: not a date, though "the past two years" also says when."""
+    if form.unit == "year" and form.count and is_anniversary(ctx.text, start, end):
+        return founding(form, ctx, start, end)
     code = _CODES[form.unit]
     time, code = ("T", code[1:]) if len(code) > 1 and code[0] == "T" else ("", code)
     if form.vague or form.count is None:

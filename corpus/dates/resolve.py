@@ -70,6 +70,9 @@ def _in_year(form: Form, ctx: Context) -> Meaning | None:
 
 def _century_of(short: int, ctx: Context) -> int:
     """'89 is the year nearest to the document's that is not more than 20 years ahead."""
+    line = ctx.line() if ctx.narrative else None
+    if line:
+        return line.period.year + (short - line.period.year + 50) % 100 - 50
     pivot = (ctx.now.year if ctx.now else 2020) + 20
     return pivot - (pivot - short) % 100
 
@@ -166,7 +169,7 @@ def _without_year(form: Form, ctx: Context, start: int, end: int) -> Meaning | N
     if form.chain is not None and (named := ctx.last()):
         sign = form.chain or -1
         return _around(form, named.period, sign, at(named), "", strict=form.chain != 0)
-    carried = _carried(ctx, start)
+    carried = _carried(form, ctx, start)
     if carried and form.rel in (None, 0):
         return _along(form, carried)
     if carried and form.rel and ctx.narrative:
@@ -212,20 +215,20 @@ def _nearest(form: Form, ctx: Context, cue: Cue, start: int) -> Meaning | None:
     return ahead if wait <= _AHEAD[unit][tells] and back != ahead else back
 
 
-def _carried(ctx: Context, start: int) -> Named | None:
+def _carried(form: Form, ctx: Context, start: int) -> Named | None:
     """The date whose year is carried along: in narrative the last on its line of time; in news
     only a day named just before whose year was said and is long past."""
     if ctx.narrative or ctx.now is None:
         return ctx.line()
     named = ctx.year()
-    if named is None:
+    if named is None or not form.day:
         return None
     near = start - named.start < 250 and "\n\n" not in ctx.text[named.start : start]
     far = named.full and named.period.unit == "day" and abs(named.period.year - ctx.now.year) > 1
     return named if near and far else None
 
 
-_BACK = 6  # a narrative that goes back by more months than this has turned the year
+_BACK = 7  # a narrative that goes back by more months than this has turned the year
 
 
 def _along(form: Form, named: Named) -> Meaning | None:
@@ -286,7 +289,7 @@ def holiday(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
         if year is None or meaning is None:
             return meaning
         return _meant(Period.of_day(_holiday(form.holiday, year)), meaning.basis, meaning.anchor)
-    carried = _carried(ctx, start)
+    carried = _carried(form, ctx, start)
     base = carried.period if carried else ctx.now
     if base is None:
         return Meaning("XXXX")

@@ -6,8 +6,8 @@ from corpus.dates.match import Found
 from corpus.dates.periods import Period
 from corpus.dates.tokens import Tokens
 
-WINDOW = 2  # years named before and after that are looked at
-DRIFT = 1  # years by which a date may stray from the middle one
+WINDOW = 1  # years named before and after that are looked at
+DRIFT = 0  # years by which a date may stray from the middle one
 
 
 def is_narrative(found: list[Found], tokens: Tokens, now: Period | None) -> bool:
