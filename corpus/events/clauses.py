@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.events.lexicon import Hit, rules
+from corpus.lexicon import load_toml
 
 # Seams, strongest first. A seam is where the next clause begins, after the matched words.
 _SEAMS = [
@@ -20,9 +21,18 @@ _SEAMS = [
     re.compile(r",\s+(?:which|who|whose|during which|followed by|including)\s+"),
     re.compile(r",\s+"),
     re.compile(r"\s(?:and|while|as well as|but|where|when|before|after|following|during|since which)\s+"),
+    re.compile(r"\s(?:(?:with)?in the framework of|on the basis of|pursuant to|in line with|thanks to)\s+"),
     re.compile(r"\s(?:which|who|that|under which|because|so that)\s+"),
 ]
 _TIGHT = re.compile(r"^[\s\"“”'’]*(?:(?:a|an|the|its|their|his|her|this|that|formal|new|first|second|two|three|joint|bilateral|official|formal|high-level)\s+)*$", re.I)
+
+
+def _telling(hit: Hit) -> tuple[int, bool, int]:
+    return rules()[hit.key].weight, not hit.form.startswith("noun"), -hit.start
+
+
+def _family(hit: Hit) -> str:
+    return str(load_toml("kinds")[rules()[hit.key].kind]["family"])
 
 
 _LISTING = frozenset({"and", "or", ","})
@@ -41,11 +51,13 @@ class Clause:
 
     @property
     def head(self) -> Hit:
-        """The most telling trigger: by the rule's weight; a verb before a noun of the same."""
-        return max(
-            self.triggers,
-            key=lambda h: (rules()[h.key].weight, not h.form.startswith("noun"), -h.start),
-        )
+        """The trigger that tells the act: the first verb, or what names the same kind of act more
+        exactly ("signed a joint declaration"); where no verb does, the most telling noun."""
+        verbs = [h for h in self.triggers if h.form in ("past", "part", "s", "base", "fixed")]
+        if not verbs:
+            return max(self.triggers, key=_telling)
+        family = _family(verbs[0])
+        return max((h for h in self.triggers if h is verbs[0] or _family(h) == family), key=_telling)
 
 
 def split(

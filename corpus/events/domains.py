@@ -12,7 +12,7 @@ from corpus.records import Document
 _DIPLOMATIC = frozenset({"visit", "meeting", "talks", "diplomatic", "joint_statement", "statement", "ceremony", "appointment"})
 
 
-PREVAILING_WORDS = 5
+PREVAILING_WORDS, PREVAILING_SHARE = 4, 0.35
 
 
 @cache
@@ -32,15 +32,22 @@ def portfolio_domains(document: Document) -> tuple[str, ...]:
     return tuple(found)
 
 
-def prevailing(hits: Sequence[Hit]) -> tuple[str, ...]:
-    """The core domain that a page's words are mostly about, if one is: at least PREVAILING_WORDS
-    words and most of the core words."""
-    counts = _count(hits)
-    core = {d: n for d, n in counts.items() if load_toml("domains")[d].get("core")}
-    best = max(core, key=lambda d: (core[d], d), default=None)
-    if best is None or core[best] < PREVAILING_WORDS or 2 * core[best] <= sum(core.values()):
+def prevailing(titled: Sequence[Hit], hits: Sequence[Hit]) -> tuple[str, ...]:
+    """The core domains that a page is about: those that its title names, else those that make up a
+    good part of its core words, if there are enough of these."""
+    in_title = _core(_count(titled))
+    if in_title:
+        return tuple(sorted(in_title, key=order().index))
+    core = _core(_count(hits))
+    total = sum(core.values())
+    if total < PREVAILING_WORDS:
         return ()
-    return (best,)
+    shares = {d: n / total for d, n in core.items()}
+    return tuple(sorted((d for d in shares if shares[d] >= PREVAILING_SHARE), key=order().index))
+
+
+def _core(counts: dict[str, int]) -> dict[str, int]:
+    return {d: n for d, n in counts.items() if load_toml("domains")[d].get("core")}
 
 
 def decide(
@@ -57,16 +64,20 @@ def decide(
     clause_hits = [h for h in clause_hits if _counts(text, h, offices)]
     sentence_hits = [h for h in sentence_hits if _counts(text, h, offices)]
     by_kind = [d for d, row in load_toml("domains").items() if kind in row["kinds"]]
-    own = _count(clause_hits)
-    if own or by_kind:
+    own, near = _count(clause_hits), _count(sentence_hits)
+    core_hint = [d for d in hint if load_toml("domains")[d].get("core")]
+    if _core(own) or (by_kind and _core(dict.fromkeys(by_kind, 1))):
         return _rank(by_kind, own, kind), _why(text, clause_hits, by_kind, kind)
-    near = _count(sentence_hits)
-    core = {d: n for d, n in near.items() if load_toml("domains")[d].get("core")}
-    if core or near:
-        return _rank([], core or near, kind), _why(text, sentence_hits, [], kind)
+    if _core(near) and kind not in _DIPLOMATIC:
+        return _rank(by_kind, _core(near), kind), _why(text, sentence_hits, by_kind, kind)
+    if core_hint and (kind in _DIPLOMATIC or not own):
+        return _rank(by_kind, dict.fromkeys(core_hint, 1), kind), "what the whole page is about"
+    if own or near or by_kind:
+        hits = clause_hits if own or by_kind else sentence_hits
+        return _rank(by_kind, own or near, kind), _why(text, hits, by_kind, kind)
     if hint:
         return tuple(hint), "the document's portfolios"
-    return (("diplomacy",) if kind in _DIPLOMATIC else ("other",)), f"a {kind.replace('_', ' ')}"
+    return ("other" if kind == "other" else "diplomacy",), f"a {kind.replace('_', ' ')}"
 
 
 def _rank(by_kind: Iterable[str], counted: dict[str, int], kind: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -17,6 +18,7 @@ from corpus.events.reading import Reading, Sentence
 from corpus.read.relation import Relation
 from corpus.records import Actor, Basis, Dating, Document, Event, Evidence, Status, event_id
 
+_BEFORE_THAT = re.compile(r"\b(?:had|previous|earlier|past|since)\b")
 _NAMED = frozenset({"agreement", "joint_statement", "diplomatic", "talks", "exercise"})
 LEAD_SENTENCES = 3
 """How many opening sentences tell the page's own news, which the page's date can date."""
@@ -197,7 +199,9 @@ def _dating(
         anchor = f", from {timex.anchor}" if timex.anchor else ""
         return verdict, dating, f"“{timex.text}” (rule {timex.rule}{anchor})"
     lead = act.sentence.number < LEAD_SENTENCES and verdict.status is Status.OCCURRED
-    if lead and published.is_dated:
+    news = act.kind in scope.NEWS_KINDS and verdict.status is Status.OCCURRED
+    told_before = bool(_BEFORE_THAT.search(reading.text[act.clause.start : act.clause.head.start]))
+    if (lead or news) and published.is_dated and not told_before:
         itself = act.kind in ("joint_statement", "statement", "diplomatic")
         dating = when.from_publication(published, the_act_itself=itself) or Dating.undated()
         return verdict, dating, "no date words: the document’s own date"

@@ -27,6 +27,7 @@ class Rule:
     weight: int
     needs: frozenset[str]  # verbs of which the clause must hold one
     party: bool  # whether the clause must name a person, a body or a delegation
+    goal: bool  # whether a country or town must follow the verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def rules() -> dict[str, Rule]:
             raise LexiconError(f"triggers.toml: rule {row['id']!r} has unknown kind {row['kind']!r}")
         needs = frozenset(row.get("needs", ()))
         table[row["id"]] = Rule(
-            row["id"], row["kind"], row["weight"], needs, row.get("party", False)
+            row["id"], row["kind"], row["weight"], needs, row.get("party", False), row.get("goal", False)
         )
     return table
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from corpus.dates import Timex, find
 from corpus.events import domains, scope
+from corpus.events.inflect import base_form
 from corpus.events.lexicon import Hit, rules, scan
 from corpus.events.organisations import Organisation, find_organisations
 from corpus.events.people import Person, find_people
+from corpus.lexicon import load_toml
 from corpus.read.relation import Relation
 from corpus.read.sentences import split
 from corpus.records import Document
@@ -58,7 +60,8 @@ class Reading:
         people = find_people(text, hits, home)
         spans = [(person.start, person.end) for person in people]
         bodies = find_organisations(text, hits, spans, home)
-        hint = domains.portfolio_domains(document) or domains.prevailing(hits)
+        titled = scan(document.title)
+        hint = domains.portfolio_domains(document) or domains.prevailing(titled, hits)
         return cls(document, sides, home, hits, timexes, people, bodies, hint)
 
     @property
@@ -91,19 +94,29 @@ class Reading:
         for hit in near:
             if hit.group == "trigger" and not any(s <= hit.start and hit.end <= e for s, e in taken):
                 readings.setdefault(hit.start, []).append(hit)
-        return [_one_reading(self.text, readings[start]) for start in sorted(readings)]
+        chosen = [_one_reading(self.text, readings[start]) for start in sorted(readings)]
+        return [hit for hit in chosen if hit is not None]
 
 
-def _one_reading(text: str, rivals: Sequence[Hit]) -> Hit:
-    """The noun or the verb that a word such as "visit" or "meeting" is here."""
+def _one_reading(text: str, rivals: Sequence[Hit]) -> Hit | None:
+    """The noun or the verb that a word such as "visit" or "meeting" is here; None for a word such
+    as "request" where it is no verb and its noun announces nothing."""
     nouns = [h for h in rivals if h.form.startswith("noun")]
     verbs = [h for h in rivals if not h.form.startswith("noun")]
     best_verb = max(verbs, key=_weight, default=None)
     if best_verb is not None and best_verb.form == "ing" and _is_noun_here(text, best_verb):
         return max(nouns, key=_weight, default=replace(best_verb, form="noun"))
-    if best_verb is None or (nouns and best_verb.form != "ing" and not _is_verb_here(text, best_verb)):
+    if best_verb is None:
         return max(nouns, key=_weight)
+    doubtful = best_verb.form in ("base", "s") and (nouns or _noun_like(text, best_verb))
+    if doubtful and not _is_verb_here(text, best_verb):
+        return max(nouns, key=_weight, default=None)
     return best_verb
+
+
+def _noun_like(text: str, hit: Hit) -> bool:
+    words = text[hit.start : hit.end].lower().split()
+    return len(words) == 1 and base_form(words[0]) in load_toml("verbs")["noun_like"]["words"]
 
 
 def _weight(hit: Hit) -> int:

@@ -67,6 +67,8 @@ def happens(
     head = clause.head
     rule = rules()[head.key]
     ahead = verdict.status in (Status.PLANNED, Status.PROPOSED)
+    if rule.goal and not _goal_follows(text, head, inside):
+        return False
     if rule.kind == "cooperation" and ahead and not _BOTH.search(text, clause.start, clause.end):
         named = {h.key for h in inside if h.group == "country"}
         if len(named) < 2:
@@ -83,9 +85,26 @@ def happens(
     if rule.weight < 2:
         return (support and dated) or ahead
     before = text[clause.start : head.start]
+    heading = _NO_STOP.match(text[clause.end :]) and len(text[clause.start : clause.end]) < _HEADING
+    if heading and rule.kind == "visit" and " to " in text[head.end : clause.end]:
+        return True
     return support or dated or ahead or (peopled and bool(_AT_IT.search(before)))
 
 
+def _goal_follows(text: str, head: Hit, inside: Sequence[Hit]) -> bool:
+    """Whether a country or town stands right after the verb ("went on to Hanoi", "in the UK")."""
+    for hit in inside:
+        if hit.group == "country" and hit.form != "demonym" and hit.start >= head.end:
+            most = 0 if head.form == "ing" else _GOAL_WORDS  # "is going to give Tanzania …"
+            if len(text[head.end : hit.start].split()) <= most:
+                return True
+    return False
+
+
+_GOAL_WORDS = 3
+_HEADING = 80
+"""Characters: a line no longer than this, without a full stop, is a heading."""
+_NO_STOP = re.compile(r"[ \t]*(?:\n|$)")
 _DONE = re.compile("done")
 _PARTY = re.compile(r"\b(?:delegation|mission|group|committee|team|officials?|leaders?|envoy|minister)\b", re.I)
 _AT_IT = re.compile(
@@ -97,8 +116,15 @@ def _overlap(a: Hit, b: Hit) -> bool:
     return a.start < b.end and b.start < a.end
 
 
+_STANDING = re.compile(
+    r"\b(?:commission|committee|working group|dialogue|consultations?|conference)\b", re.I
+)
+
+
 def refine_kind(kind: str, words: str) -> str:
-    """A visit by ships is a ship visit."""
+    """A visit by ships is a ship visit; a meeting of a standing body is talks."""
+    if kind == "meeting" and _STANDING.search(words):
+        return "talks"
     return "ship_visit" if kind == "visit" and _SHIP.search(words) else kind
 
 

@@ -12,6 +12,7 @@ from corpus.records import Status
 
 _AUX = re.compile(r"\b(?:will|shall|to|would|could|should|might|may|can)\s+(?:\w+ly\s+|also\s+|then\s+)*(?:be\s+|have\s+been\s+)?(?:\w+ly\s+)?$")
 _BE_LATER = re.compile(r"\b(?:will|to|would|shall|could|should)\s+be\s+(?:\w+ly\s+)?$")
+_MODAL = re.compile(r"\b(?:will|would|could|should|might|may|can)\s+(?:be\s+)?(?:\w+ly\s+)?$")
 _SUBJECT_OF_WILL = re.compile(r"\s+(?:will|would)\b")
 _FIRST_TO = re.compile(r"\b(?:became|was|is|were|are)\s+the\s+(?:very\s+)?(?:first|second|third|last|only)\b.{0,60}\bto\s+$")
 _NEGATION_REACH = 40
@@ -41,6 +42,8 @@ def decide(text: str, sentence_start: int, clause: Clause, hits: Sequence[Hit]) 
         near = 0 <= head.start - cue.end <= _NEGATION_REACH
         if cue.key in ("negated", "hypothetical") and (near or cue.form == "around"):
             return Verdict(Status.OCCURRED, _quote(text, cue), negated=True)
+    if head.key == "calling-off" and not _MODAL.search(before):
+        return Verdict(Status.OCCURRED, "calling off is an act of its own")
     if _FIRST_TO.search(before):
         return Verdict(Status.OCCURRED, "“the first to”: it was done")
     if head.form.startswith("noun") and _SUBJECT_OF_WILL.match(text[head.end : clause.end]):

@@ -12,6 +12,7 @@ from datetime import date
 from corpus.dates import edtf
 from corpus.dates.timex import Timex
 from corpus.events.clauses import Clause
+from corpus.events.lexicon import rules
 from corpus.records import Basis, Dating, Precision, Status
 
 _JOINTS = frozenset({"and", ",", ", and", "&", "or"})
@@ -24,7 +25,7 @@ def attach(
 ) -> list[Timex]:
     """The date words of `clause`: usually one; several when it lists days of several acts."""
     usable = [t for t in timexes if _dates_an_act(t)]
-    own = [t for t in usable if clause.start <= t.start < clause.end]
+    own = [t for t in usable if clause.start <= t.start < clause.end and not _another(t, clause)]
     if own:
         return _series(text, min(own, key=lambda t: _distance(t, clause)), own)
     leading = [t for t in usable if sentence[0] <= t.start <= sentence[0] + _LEAD]
@@ -34,6 +35,17 @@ def attach(
     if len(shared) == 1 and clause.head.form.startswith("noun") and shared[0].start > clause.start:
         return shared
     return []
+
+
+def _another(timex: Timex, clause: Clause) -> bool:
+    """Whether another act's verb stands between the head and the date: "study the agreement signed
+    in 2019" does not date the study."""
+    head = clause.head
+    return any(
+        head.end <= hit.start and hit.end <= timex.start and hit.form in ("past", "part")
+        and rules()[hit.key].kind != rules()[head.key].kind
+        for hit in clause.triggers
+    )
 
 
 def _dates_an_act(timex: Timex) -> bool:
