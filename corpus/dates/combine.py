@@ -3,47 +3,39 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.dates.context import Context, Meaning
 from corpus.dates.edtf import dating, parse, precision
-from corpus.dates.forms import Form
 from corpus.dates.match import Found
+from corpus.dates.stays import Piece, stay
 from corpus.dates.timex import Timex
 from corpus.dates.tokens import Tokens
-from corpus.records import Basis, Dating, Precision
+from corpus.records import Dating, Precision
 
 _LIST = frozenset(", and or & / - – to until through till".split())
-_RANGE = re.compile(r"\s*(?:to|until|till|through|up to|–|—|-|--)\s*(?:the\s+)?(?:end of\s+)?\Z", re.I)
+_RANGE = re.compile(
+    r"\s*(?:to|until|till|through|up to|–|—|-|--)\s*(?:the\s+)?(?:end of\s+)?\Z", re.I
+)
 _AND = re.compile(r"\s*and\s*(?:the\s+)?\Z", re.I)
 _OR = re.compile(r"\s*or\s*(?:the\s+)?\Z", re.I)
 _FUNCTION = re.compile(
-    r"(?P<since>(?:ever )?since|as of|starting|beginning|from)|(?P<until>(?:up )?until|till|through|up to)"
+    r"(?P<since>(?:ever )?since|as of|starting|beginning|from)"
+    r"|(?P<until>(?:up )?until|till|through|up to)"
     r"|(?P<before>before|prior to)|(?P<after>after|following)|(?P<by>by)"
     r"|(?P<during>during|throughout|over|within)|(?P<between>between)",
     re.I,
 )
-_BEFORE = re.compile(r"(?:\b(?:ever since|as of|prior to|up to|up until|\w+)\s+(?:the\s+)?)\Z", re.I)
+_BEFORE = re.compile(
+    r"(?:\b(?:ever since|as of|prior to|up to|up until|\w+)\s+(?:the\s+)?)\Z", re.I
+)
 _MOVED = re.compile(
-    r"\b(?:put off|postponed|moved|delayed|deferred|changed|shifted|brought forward|compared|up|down)"
+    r"\b(?:put off|postponed|moved|delayed|deferred|changed|shifted|brought forward"
+    r"|compared|up|down)"
     r"\s+from\s+(?:the\s+)?\Z",
     re.I,
 )
 _APPROX = re.compile(r"\b(?:about|around|circa|approximately|roughly|ca?\.?)\s*(?:the\s+)?\Z", re.I)
-
-
-@dataclass(slots=True)
-class Piece:
-    """One expression with its meaning, on the way to a Timex."""
-
-    start: int
-    end: int
-    form: Form
-    meaning: Meaning
-    rule: str
-    function: str = "at"
-    edtf: str | None = None
-    partial: str | None = None
 
 
 def share(found: list[Found], tokens: Tokens) -> None:
@@ -55,7 +47,11 @@ def share(found: list[Found], tokens: Tokens) -> None:
             continue
         if not between or len(between) > 3 or any(w.lower() not in _LIST for w in between):
             continue
-        if one.month and two.month or (one.season and two.season) or (one.quarter and two.quarter):
+        if (
+            (one.month and two.month)
+            or (one.season and two.season)
+            or (one.quarter and two.quarter)
+        ):
             one.year, one.year_rel, one.year_chain = two.year, two.year_rel, two.year_chain
             if one.year is not None and one.month and two.month and one.month > two.month:
                 one.year -= 1
@@ -64,8 +60,9 @@ def share(found: list[Found], tokens: Tokens) -> None:
 def combine(pieces: list[Piece], ctx: Context) -> list[Timex]:
     for piece in pieces:
         piece.function = _function(ctx.text, piece.start)
-    for left, right in zip(pieces, pieces[1:], strict=False):
+    for left, right in pairwise(pieces):
         _range(left, right, ctx.text)
+        stay(left, right, ctx.text)
     return [_timex(piece, ctx) for piece in pieces]
 
 
@@ -86,12 +83,20 @@ def _range(left: Piece, right: Piece, text: str) -> None:
     if len(between) > 20 or left.edtf or _MOVED.search(text, max(0, left.start - 30), left.start):
         return  # "put off from 12 May to 16 June" is no stretch of time
     low, high = _outer(left.meaning)[0], _outer(right.meaning)[1]
+    if (
+        low
+        and right.meaning.value == "PRESENT_REF"
+        and left.function in ("from", "between", "since")
+    ):
+        left.edtf, left.function = f"{low}/..", "since"  # "from 1994 up to now"
+        return
     if low is None or high is None:
         return
     if _RANGE.match(between) or (left.function == "between" and _AND.match(between)):
         whole, names = f"{low}/{high}", ("from", "to")
     elif left.rule == right.rule and "days" in left.rule and _OR.match(between):
-        whole, names = f"[{low},{high}]", (left.function, right.function)
+        whole = f"{low}/{high}" if low.startswith("XXXX") else f"[{low},{high}]"
+        names = (left.function, right.function)
     else:
         return
     if "XXXX" in whole:
@@ -157,7 +162,10 @@ def _bounded(edtf: str, piece: Piece, mod: str) -> str:
     fuzzy = "~" if mod == "APPROX" else ""
     if piece.function == "since" and piece.meaning.type != "DURATION":
         if piece.meaning.period and piece.meaning.period.unit == "decade" and head.endswith("X"):
-            head, fuzzy = {"END": f"{head[:-1]}8", "MID": f"{head[:-1]}5"}.get(mod, f"{head[:-1]}0"), "~"
+            head, fuzzy = (
+                {"END": f"{head[:-1]}8", "MID": f"{head[:-1]}5"}.get(mod, f"{head[:-1]}0"),
+                "~",
+            )
         return f"{head}{fuzzy}/.."
     if piece.function == "until":
         return f"../{tail or head}{fuzzy}"

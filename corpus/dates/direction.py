@@ -43,7 +43,9 @@ class Cues:
 @cache
 def cues() -> Cues:
     table = tomllib.loads(CUES.read_text(encoding="utf-8"))
-    groups = (table[name]["words"] for name in ("coming", "past", "weak", "aside", "being", "towards"))
+    groups = (
+        table[name]["words"] for name in ("coming", "past", "weak", "aside", "being", "towards")
+    )
     return Cues(*(frozenset(words.split()) for words in groups))
 
 

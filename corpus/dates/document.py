@@ -36,14 +36,15 @@ _PUBLISHED = re.compile(
 _BYLINE = re.compile(r"\W*by\s+\S|.*\s[|•·]\s", re.I)
 _FILLER = re.compile(
     r"\b(?:utc|gmt|est|edt|pst|pdt|nzst|nzdt|bst|cet|local time|mon|tue|wed|thu|fri|sat|sun|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|news|(?:updated|last updated|at))\b|\d{1,2}[:.]\d\d"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|news|"
+    r"(?:updated|last updated|at))\b|\d{1,2}[:.]\d\d"
     r"(?:\s?[ap]\.?m\.?)?",
     re.I,
 )
 _ITEM = re.compile(r"\s*(?:[•*▪►·]|\d{1,2}[.)])\s")
 _PLACE = re.compile(r"\W*(?:[A-ZÀ-ỸĐ][\w.'’-]*[\s,/]*){1,6}[,(:–—-]?\s*\Z")
 _AFTER_ITEM = re.compile(r"\s*(?:[•*▪►·]|\d{1,2}[.)])\s")
-_PLACE = re.compile(r"\s*(?:\Z|\n|[-–—:)]|\.\s|\([^)]{2,30}\)\s*[-–—]*)")
+_AFTER_PLACE = re.compile(r"\s*(?:\Z|\n|[-–—:)]|\.\s|\([^)]{2,30}\)\s*[-–—]*)")
 _ADDRESS = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-/._]?)(?P<m>0[1-9]|1[0-2])(?P=sep)"
     r"(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
@@ -92,7 +93,10 @@ def date_document(
 
 
 def _front_matter(
-    meta: Mapping[str, Any], day_first: bool | None, said: list[tuple[str, Dating]], notes: list[str]
+    meta: Mapping[str, Any],
+    day_first: bool | None,
+    said: list[tuple[str, Dating]],
+    notes: list[str],
 ) -> None:
     raw = meta.get("date")
     text = str(raw).strip() if raw is not None else ""
@@ -131,7 +135,12 @@ def _head(text: str, day_first: bool | None) -> Iterator[tuple[str, Dating]]:
                 continue
         if (found := _vietnamese(line)) or (found := _dateline(line, day_first)):
             yield "dateline", found
-        elif _BYLINE.match(line) and not _ITEM.match(line) and len(line) < 160 and (found := _sole(line, day_first)):
+        elif (
+            _BYLINE.match(line)
+            and not _ITEM.match(line)
+            and len(line) < 160
+            and (found := _sole(line, day_first))
+        ):
             yield "byline", found
 
 
@@ -230,7 +239,8 @@ def _settled(
 
 def _agree(one: Dating, two: Dating) -> bool:
     """Whether the two can mean the same day."""
-    assert one.edtf and two.edtf
+    assert one.edtf
+    assert two.edtf
     return before(one.edtf, two.edtf) is not True and before(two.edtf, one.edtf) is not True
 
 

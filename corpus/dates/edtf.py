@@ -105,15 +105,19 @@ def _parse_set(text: str) -> Edtf:
 def _parse_interval(text: str) -> Edtf:
     ends = text.split("/")
     if len(ends) != 2 or not any(e.strip(".") for e in ends):
-        raise ValueError(f"not EDTF: {text!r}: an interval has two ends, at least one of them a date")
+        raise ValueError(
+            f"not EDTF: {text!r}: an interval has two ends, at least one of them a date"
+        )
     start, end = (None if e == ".." else "" if not e else _moment(e, text) for e in ends)
     return _ordered(Edtf(text, "interval", start, end))  # type: ignore[arg-type]
 
 
 def _ordered(found: Edtf) -> Edtf:
-    if isinstance(found.start, Moment) and isinstance(found.end, Moment):
-        if _span(found.start, "north")[0] > _span(found.end, "north")[1]:
-            raise ValueError(f"not EDTF: {found.text!r}: the end comes before the start")
+    start, end = found.start, found.end
+    if not (isinstance(start, Moment) and isinstance(end, Moment)):
+        return found
+    if _span(start, "north")[0] > _span(end, "north")[1]:
+        raise ValueError(f"not EDTF: {found.text!r}: the end comes before the start")
     return found
 
 
@@ -276,9 +280,7 @@ def sort_key(edtf: str, hemisphere: Hemisphere = "north") -> tuple[Day, Day]:
     return (low or high or FIRST, high or low or LAST)
 
 
-def dating(
-    edtf: str, basis: Basis, *, said: str = "", hemisphere: Hemisphere = "north"
-) -> Dating:
+def dating(edtf: str, basis: Basis, *, said: str = "", hemisphere: Hemisphere = "north") -> Dating:
     """A `Dating` with its bounds and precision. Raises ValueError on bad EDTF or a missing year."""
     if is_partial(edtf):
         raise ValueError(f"{edtf!r} has no year: give it as Dating.undated(partial=…)")

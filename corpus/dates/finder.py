@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
-from corpus.dates import anniversary, relative, resolve
-from corpus.dates.combine import Piece, combine, share
+from corpus.dates import anniversary, holidays, relative, resolve
+from corpus.dates.combine import combine, share
 from corpus.dates.context import Context, Meaning, Named
 from corpus.dates.edtf import Hemisphere
 from corpus.dates.forms import Form
 from corpus.dates.lexicon import lexicon
 from corpus.dates.match import Found, match
 from corpus.dates.periods import Period
+from corpus.dates.stays import Piece
 from corpus.dates.style import asides, is_narrative
 from corpus.dates.timex import Timex
 from corpus.dates.tokens import Tokens, tokenise
@@ -23,7 +23,7 @@ Style = Literal["auto", "news", "narrative"]
 
 RESOLVERS: Mapping[str, Callable[[Form, Context, int, int], Meaning | None]] = {
     "date": resolve.calendar,
-    "holiday": resolve.holiday,
+    "holiday": holidays.holiday,
     "day": relative.day,
     "daypart": relative.daypart,
     "unit": relative.unit,
@@ -57,7 +57,7 @@ def find(
     found = match(tokens, table)
     share(found, tokens)
     now = as_period(published)
-    narrative = style == "narrative" or (style == "auto" and is_narrative(found, tokens, now))
+    narrative = style == "narrative" or (style == "auto" and is_narrative(found, now))
     ctx = Context(text, now, narrative, hemisphere, _order(found, day_first))
     off = asides(found) if narrative else set()
     pieces = [p for i, f in enumerate(found) if (p := _piece(f, tokens, ctx, i in off))]

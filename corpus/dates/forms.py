@@ -1,4 +1,4 @@
-"""What a date expression says, before it is worked out: the builders that the rules name.
+"""What a date expression says, before it is worked out, and how a match is read.
 
 A `Form` holds only what the words give ("Friday", "last", "three days earlier"); what it means on
 the calendar is settled in `resolve.py`, with the document's date and the dates around it.
@@ -7,12 +7,12 @@ the calendar is settled in `resolve.py`, with the document's date and the dates 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from corpus.dates.lexicon import Lexicon
-from corpus.dates.numbers import number, year_in_words
+from corpus.dates.numbers import number
 from corpus.dates.tokens import Tokens
 
 
@@ -90,7 +90,9 @@ class Reader:
         start, end = self.span(name)
         words = (self.tokens.words[i].lower() for i in range(start, end))
         table = self.lexicon.values
-        known = (1 if w in ("a", "an") else table["CARD"].get(w, table["NUM"].get(w)) for w in words)
+        known = (
+            1 if w in ("a", "an") else table["CARD"].get(w, table["NUM"].get(w)) for w in words
+        )
         return [k for k in known if k is not None]
 
     def count(self) -> float | None:
@@ -106,86 +108,6 @@ class Reader:
         return whole + 0.5 if half and whole is not None else whole
 
 
-def calendar(r: Reader) -> Built:
-    form = Form("date")
-    if not (_year(r, form) and _parts(r, form)):
-        return []
-    form.rel, form.chain = r.get("rel", "REL"), r.get("chain", "CHAIN")
-    form.mod = r.get("mod", "PART") or ""
-    form.fiscal = "y" not in r.groups and _holds(r, "fiscal")
-    form.unit = "week" if r.given.get("week") else ""
-    _time_of_day(r, form)
-    return [(*r.match.span(), form)]
-
-
-def _holds(r: Reader, word: str) -> bool:
-    start, end = r.match.span()
-    return any(r.tokens.lower(i) == word for i in range(start, end))
-
-
-def _year(r: Reader, form: Form) -> bool:
-    form.year = r.get("y", "YEAR")
-    if "y2" in r.groups:
-        form.year, form.short_year = r.get("y2", "YEAR2"), True
-    if "yw" in r.groups:
-        form.year = year_in_words(r.numbers("yw"))
-        if form.year is None:
-            return False
-    form.year_rel, form.year_chain = r.get("yrel", "REL"), r.get("ychain", "CHAIN")
-    if "y0" in r.groups:
-        form.year_chain = 0
-    if "yback" in r.groups:
-        form.year_rel = -2
-    if "yago" in r.groups:
-        form.year_rel = -1
-    if "n" in r.groups:
-        form.year = r.get("n", "NUM", "YEAR")
-        if r.get("e", "ERA") == "BC" and form.year is not None:
-            form.year = 1 - form.year
-    return True
-
-
-def _parts(r: Reader, form: Form) -> bool:
-    form.month, form.day = r.get("m", "MONTH"), r.get("d", "DAYNUM", "DAYORD")
-    form.weekday = r.get("wd", "WEEKDAY", "WDABBR")
-    form.week_rel, form.week_chain = r.get("wrel", "REL"), r.get("wchain", "CHAIN")
-    form.season = r.get("s", "SEASON")
-    form.quarter = r.get("q", "ORD") or r.get("qc", "QCODE")
-    form.half = r.get("h", "ORD") or r.get("hc", "HCODE")
-    if form.quarter == -1:
-        form.quarter = 4
-    if form.half == -1:
-        form.half = 2
-    if (form.quarter or 1) > 4 or (form.half or 1) > 2:
-        return False
-    return _long(r, form)
-
-
-def _long(r: Reader, form: Form) -> bool:
-    """Decades and centuries."""
-    sign = -1 if r.get("e", "ERA") == "BC" else 1
-    if (decade := r.get("dec", "DECADE")) is not None:
-        form.decade, form.short_year = sign * decade, decade < 100 and sign > 0
-    elif (decade := r.get("dec2", "DECADE2") or r.get("decw", "DECADEW")) is not None:
-        form.decade, form.short_year = decade, True
-    if (century := r.get("c", "ORD")) is not None:
-        if not 1 <= century <= 30:
-            return False
-        form.century = (century - 1) * 100 if sign > 0 else -100 * century
-    return True
-
-
-def _time_of_day(r: Reader, form: Form) -> None:
-    part = r.get("tod", "DAYPART") or r.get("tod2", "DAYPART") or r.get("sole", "SOLE")
-    if part:
-        form.tod = part
-    for name in ("clock", "clock2"):
-        if name in r.groups:
-            form.tod = clock(r.word(name))
-    if form.tod:
-        form.type = "TIME"
-
-
 def clock(text: str) -> str:
     """A clock time as HH:MM, or HH where no minutes are said."""
     digits = [int(d) for d in re.findall(r"\d+", text)]
@@ -197,190 +119,3 @@ def clock(text: str) -> str:
     elif "a" in text and hour == 12:
         hour = 0
     return f"{hour:02d}:{digits[1]:02d}" if len(digits) > 1 else f"{hour:02d}:00"
-
-
-def numeric(r: Reader) -> Built:
-    form = Form("date", numeric=r.tokens.words[r.span("n")[0]])
-    form.weekday = r.get("wd", "WEEKDAY", "WDABBR")
-    return [(*r.match.span(), form)]
-
-
-def pair(r: Reader) -> Built:
-    """Two dates that share words: "12–14 May 2010", "1972–74"."""
-    start, end = r.match.span()
-    if r.given["what"] == "days":
-        if r.word("d").isalpha() and r.word("d1").isdigit():
-            return []  # "October 25th, the first battles"
-        second = calendar(r)[0][2]
-        first = Form("date", month=second.month, day=r.get("d1", "DAYNUM", "DAYORD"))
-        first.year, first.year_rel, first.year_chain = second.year, second.year_rel, second.year_chain
-        first.short_year, first.weekday, second.weekday = second.short_year, second.weekday, None
-        cut = r.span("d1")[1]
-        return [(start, cut, first), (r.span("d")[0], end, second)]
-    if r.given["what"] == "era":
-        last = Form("date")
-        _year(r, last)
-        begun = r.get("y", "NUM", "YEAR")
-        begun = 1 - begun if r.get("e", "ERA") == "BC" else begun
-        return [(start, r.span("y")[1], Form("date", year=begun)), (r.span("n")[0], end, last)]
-    year, tail = r.get("y", "YEAR"), r.get("z", "NUM", "YEAR")
-    text = r.word("z")
-    final = tail if len(text) == 4 else year // 100 * 100 + tail + (100 if tail < year % 100 else 0)
-    if len(text) not in (2, 4) or not year < final <= year + 150:
-        return []
-    if r.given["what"] == "fiscal":
-        return [(start, end, Form("date", year=year, until_year=final))]
-    cut = r.span("y")[1]
-    second = Form("date", year=final)
-    return [(start, cut, Form("date", year=year)), (r.span("z")[0], end, second)]
-
-
-def deictic(r: Reader) -> Built:
-    form = Form("day", rel=r.get("day", "DEICTIC"), mod=r.get("mod", "PART") or "")
-    start, end = r.match.span()
-    before = [r.tokens.lower(i) for i in range(start, r.span("day")[0])]
-    for word, step in (("before", -1), ("after", 1)):
-        if word in before:
-            form.rel = (form.rel or 0) + step
-    _time_of_day(r, form)
-    if r.word("day") == "tonight":
-        form.tod, form.type = form.tod or "NI", "TIME"
-    return [(start, end, form)]
-
-
-def daypart(r: Reader) -> Built:
-    form = Form("daypart", rel=r.get("rel", "REL"), chain=r.get("chain", "CHAIN"))
-    form.mod = r.get("mod", "PART") or ""
-    _time_of_day(r, form)
-    return [(*r.match.span(), form)]
-
-
-def unit(r: Reader) -> Built:
-    form = Form("unit", rel=r.get("rel", "REL"), chain=r.get("chain", "CHAIN"))
-    form.unit = r.get("unit", "UNIT")
-    form.mod = r.get("mod", "PART") or r.get("later", "LATER") or ""
-    start, end = r.match.span()
-    if _holds(r, "before") and _holds(r, "last"):
-        form.rel = -2
-    elif _holds(r, "after") and _holds(r, "next"):
-        form.rel = 2
-    elif form.rel is None and form.chain is None:
-        form.to = "the"
-    if not form.mod and form.to == "the" and (_holds(r, "full") or r.given.get("end")):
-        form.mod = "END" if r.given.get("end") else "WHOLE"
-    form.fiscal = _holds(r, "fiscal") or _holds(r, "financial")
-    return [(start, end, form)]
-
-
-def chain(r: Reader) -> Built:
-    form = Form("chain", chain=r.get("chain", "CHAIN"), unit=r.get("unit", "UNIT"))
-    if form.chain is None:
-        form.chain = -1 if r.word("chain") == "before" else 1
-    form.mod = r.get("mod", "PART") or ""
-    return [(*r.match.span(), form)]
-
-
-def offset(r: Reader) -> Built:
-    start, end = r.match.span()
-    form = Form("offset", unit=r.get("unit", "UNITS", "UNIT", "CLOCKUNIT"))
-    form.to, form.sign = r.given["to"], r.given.get("sign", 0)
-    if not form.sign:
-        back = r.tokens.lower(end - 1) in ("earlier", "before", "previously")
-        form.sign = -1 if back else 1
-    form.vague = "n" not in r.groups
-    if not form.vague:
-        form.count = r.count()
-        if form.count is None:
-            return []
-    return [(start, end, form)]
-
-
-def ref(r: Reader) -> Built:
-    form = Form("ref", value=r.get("ref", "REF") or r.given.get("value", ""))
-    return [(*r.match.span(), form)]
-
-
-def duration(r: Reader) -> Built:
-    form = Form("duration", type="DURATION", unit=r.get("unit", "UNITS", "UNIT", "CLOCKUNIT"))
-    form.rel = r.get("rel", "REL")
-    form.vague = "n" not in r.groups
-    if form.rel is not None and form.vague and r.get("unit", "UNIT"):
-        form.vague, form.count = False, 1  # the past year
-    elif not form.vague:
-        form.count = r.count()
-        if form.count is None:
-            return []
-    elif _holds(r, "couple"):
-        form.vague, form.count = False, 2
-    if form.unit == "quarter" and (form.count or 0) < 20 and form.rel is None:
-        return []  # three quarters of them
-    if form.unit == "second" and r.word("unit") == "second":
-        return []  # a second attack
-    return [(*r.match.span(), form)]
-
-
-def compare(r: Reader) -> Built:
-    """The same stretch of another year: "the year-ago quarter", "the 1988 period"."""
-    form = Form("compare", year_rel=-1, quarter=r.get("q", "ORD"))
-    form.year = r.get("y", "YEAR")
-    if (said := r.get("yrel", "REL")) is not None:
-        form.year_rel = said
-    if r.given.get("now"):
-        form.year_rel, form.rel = None, 0
-    form.unit = "year" if r.tokens.lower(r.match.end() - 1) == "year" else ""
-    return [(*r.match.span(), form)]
-
-
-def anniversary(r: Reader) -> Built:
-    """The 50th anniversary: fifty years since something began."""
-    form = Form("anniversary", type="DURATION", unit="year", count=r.get("n", "ORD"))
-    if "tens" in r.groups and form.count is not None:
-        form.count += r.numbers("tens")[0]
-    return [(*r.match.span(), form)] if (form.count or 0) > 0 else []
-
-
-def repeat(r: Reader) -> Built:
-    form = Form("set", type="SET", value=r.get("set", "SET") or "")
-    if "unit" in r.groups:
-        form.unit = r.get("unit", "UNIT", "UNITS") or ""
-        form.weekday = r.get("unit", "WEEKDAY")
-        form.month = r.get("unit", "MONTH")
-        form.tod = r.get("unit", "DAYPART") or ""
-        form.count = r.count() if "n" in r.groups else 1
-        if form.count is None:
-            return []
-    return [(*r.match.span(), form)]
-
-
-def holiday(r: Reader) -> Built:
-    start, end = r.span("hol")
-    table = r.lexicon.holidays
-    for stop in range(end, start, -1):
-        words = r.tokens.words[start:stop]
-        name = " ".join(words).lower().replace("’", "'").replace(" 's", "'s").replace(" '", "'")
-        if name in table:
-            break
-    else:
-        return []
-    form = Form("holiday", holiday=name, rel=r.get("rel", "REL"))
-    if not _year(r, form):
-        return []
-    return [(r.match.start(), max(stop, r.match.end()) if stop == end else stop, form)]
-
-
-BUILDERS: Mapping[str, Callable[[Reader], Built]] = {
-    "calendar": calendar,
-    "numeric": numeric,
-    "pair": pair,
-    "deictic": deictic,
-    "daypart": daypart,
-    "unit": unit,
-    "chain": chain,
-    "offset": offset,
-    "ref": ref,
-    "duration": duration,
-    "anniversary": anniversary,
-    "compare": compare,
-    "set": repeat,
-    "holiday": holiday,
-}

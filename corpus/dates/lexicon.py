@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -74,7 +74,9 @@ def build(words: Mapping[str, Any], rules: Mapping[str, Any]) -> Lexicon:
             if word := item["word"]:
                 classes.setdefault(word, set()).add(word)
     char_of, sets = _characters(classes)
-    compiled = tuple(_rule(row, rank, sets, rules["macro"]) for rank, row in enumerate(rules["rule"]))
+    compiled = tuple(
+        _rule(row, rank, sets, rules["macro"]) for rank, row in enumerate(rules["rule"])
+    )
     heads = "".join(sorted({c for name in words["heads"]["classes"] for c in sets[name]}))
     return Lexicon(
         _spellings(char_of, capital),
@@ -95,7 +97,7 @@ def _collect(
     for row in words["words"]:
         table = row["values"]
         if isinstance(table, str):
-            table = {word: True for word in table.split()}
+            table = dict.fromkeys(table.split(), True)
         values.setdefault(row["class"], {}).update(table)
         for word in table:
             classes.setdefault(word, set()).add(row["class"])
@@ -114,28 +116,26 @@ def _collect(
 
 
 def _fill_numbers(values: dict[str, dict[str, Any]], classes: dict[str, set[str]]) -> None:
-    def put(name: str, word: str, value: int) -> None:
+    """The classes of numbers written in figures."""
+    for name, word, value in _figures():
         classes.setdefault(word, set()).add(name)
         values.setdefault(name, {})[word] = value
 
+
+def _figures() -> Iterator[tuple[str, str, int]]:
+    """(class, spelling, value)"""
     for name, low, high in (("DAYNUM", 1, 31), ("NUM", 0, 999), ("YEAR", 1000, 2199)):
-        for number in range(low, high + 1):
-            put(name, str(number), number)
-    for number in range(1, 10):
-        for name in ("DAYNUM", "NUM"):
-            put(name, f"0{number}", number)
-    for number in range(1, 100):
-        for tail in ("st", "nd", "rd", "th"):
-            for name in ("ORD", "DAYORD") if number <= 31 else ("ORD",):
-                put(name, f"{number}{tail}", number)
-    for number in range(0, 2200, 10):
-        for tail in ("s", "'s", "’s"):
-            put("DECADE", f"{number}{tail}", number)
-    for number in range(100):
-        for mark in ("'", "’"):
-            put("YEAR2", f"{mark}{number:02d}", number)
-            if number % 10 == 0:
-                put("DECADE2", f"{mark}{number:02d}s", number)
+        yield from ((name, str(n), n) for n in range(low, high + 1))
+    for name in ("DAYNUM", "NUM"):
+        yield from ((name, f"0{n}", n) for n in range(1, 10))
+    for tail in ("st", "nd", "rd", "th"):
+        yield from (("ORD", f"{n}{tail}", n) for n in range(1, 100))
+        yield from (("DAYORD", f"{n}{tail}", n) for n in range(1, 32))
+    for tail in ("s", "'s", "’s"):
+        yield from (("DECADE", f"{n}{tail}", n) for n in range(0, 2200, 10))
+    for mark in ("'", "’"):
+        yield from (("YEAR2", f"{mark}{n:02d}", n) for n in range(100))
+        yield from (("DECADE2", f"{mark}{n:02d}s", n) for n in range(0, 100, 10))
 
 
 def _characters(classes: Mapping[str, set[str]]) -> tuple[dict[str, str], dict[str, str]]:
@@ -162,7 +162,9 @@ def _spellings(char_of: Mapping[str, str], capital: set[str]) -> dict[str, str]:
     return spelt
 
 
-def _rule(row: Mapping[str, Any], rank: int, sets: Mapping[str, str], macros: Mapping[str, str]) -> Rule:
+def _rule(
+    row: Mapping[str, Any], rank: int, sets: Mapping[str, str], macros: Mapping[str, str]
+) -> Rule:
     try:
         pattern = re.compile(_regex(row["pattern"], sets, macros, {}))
     except (KeyError, re.error) as error:

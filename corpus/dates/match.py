@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.dates.forms import BUILDERS, Form, Reader
+from corpus.dates.builders import BUILDERS
+from corpus.dates.forms import Form, Reader
 from corpus.dates.lexicon import Lexicon, Rule
 from corpus.dates.plausible import plausible
 from corpus.dates.tokens import Tokens, stretches

@@ -12,12 +12,15 @@ _NUMBERED = frozenset(
 )
 
 
-def plausible(tokens: Tokens, lexicon: Lexicon, rule: str, first: int, last: int, form: Form) -> bool:
+def plausible(
+    tokens: Tokens, lexicon: Lexicon, rule: str, first: int, last: int, form: Form
+) -> bool:
     """Whether the words around allow the reading as a date."""
     if rule == "year" and last - first == 1:
         return _bare_year(tokens, lexicon, first, form)
     if form.decade is not None and form.decade < 100 and form.short_year and last - first == 1:
-        return tokens.words[first][:1] in "'’"  # "in his 30s"
+        lists = tokens.lower(first - 1) in ("and", "or", "to")
+        return tokens.words[first][:1] in "'’" or lists  # but not "in his 30s"
     if form.weekday and last - first == 1:
         return not _names_a_thing(tokens, last)
     if form.kind in ("day", "unit"):
@@ -31,9 +34,12 @@ def _is_title(tokens: Tokens, first: int, last: int) -> bool:
     if not all(w[0].isupper() and not w.isupper() for w in words if w[0].isalpha()):
         return False
     before = tokens.words[first - 1] if first else "."
-    starts = before in ".!?\"“‘'`:;-–—" or "\n" in tokens.text[tokens.ends[first - 1] : tokens.starts[first]]
+    starts = (
+        before in ".!?\"“‘'`:;-–—"
+        or "\n" in tokens.text[tokens.ends[first - 1] : tokens.starts[first]]
+    )
     if len(words) > 1:
-        return first > 0 and not before in ".!?:"
+        return first > 0 and before not in ".!?:"
     return not starts and before[:1].isupper()
 
 
@@ -46,9 +52,9 @@ def _bare_year(tokens: Tokens, lexicon: Lexicon, at: int, form: Form) -> bool:
     year = form.year or 0
     if not 1500 <= year <= 2100:
         return at > 0 and tokens.classes[at - 1] in lexicon.sets["PREP"]
-    if before[:1].isupper() and tokens.classes[at - 1] == OTHER and not _starts(tokens, at - 1):
-        return False  # a name with its year: UNCLOS 1982
-    return True
+    # a name with its year: UNCLOS 1982
+    named = before[:1].isupper() and tokens.classes[at - 1] == OTHER
+    return not named or _starts(tokens, at - 1)
 
 
 def _starts(tokens: Tokens, at: int) -> bool:

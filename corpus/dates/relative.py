@@ -24,6 +24,8 @@ def day(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
     """Today, yesterday, tomorrow, the day before yesterday."""
     today = ctx.current("day")
     if today is None:
+        if ctx.now is not None and not form.rel:  # published in May: today is a day in May
+            return Meaning("XXXX-XX-XX", None, Basis.RELATIVE, ctx.published(), edtf=ctx.now.edtf)
         return Meaning("XXXX-XX-XX")
     period = today.shift(form.rel or 0)
     return _meant(period, ctx.published())
@@ -72,7 +74,8 @@ def _rest(period: Period | None, mod: str, ctx: Context) -> Meaning | None:
     if period is None or now is None:
         return None
     first, last = period.first_day(), period.last_day()
-    assert first and last
+    assert first
+    assert last
     step = timedelta(days=1)
     low, high = (first, now - step) if mod == "BEFORE" else (now + step, last)
     edtf = f"{low}/{high}" if low <= high else period.edtf
@@ -83,9 +86,9 @@ def _the_unit(form: Form, ctx: Context, start: int) -> Meaning | None:
     if not form.mod and form.unit not in ("quarter", "weekend"):
         return None
     named = ctx.quarter if form.unit == "quarter" and ctx.quarter else ctx.last(form.unit)
-    if named and (ctx.narrative or named is ctx.quarter or start - named.start < PARAGRAPH):
-        if period := named.period.within(form.unit):
-            return _meant(period, at(named))
+    near = named and (ctx.narrative or named is ctx.quarter or start - named.start < PARAGRAPH)
+    if named and near and (period := named.period.within(form.unit)):
+        return _meant(period, at(named))
     current = ctx.current(form.unit)
     if current is None:
         return Meaning(_UNKNOWN_DAY.get(form.unit, "XXXX"))
@@ -221,7 +224,9 @@ def repeat(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
         return Meaning(f"XXXX-{form.month:02d}", type="SET")
     if form.tod:
         return Meaning(f"XXXX-XX-XXT{form.tod}", type="SET")
-    return Meaning(f"P{(form.count or 1) * _TIMES.get(form.unit, 1):g}{_CODES[form.unit]}", type="SET")
+    return Meaning(
+        f"P{(form.count or 1) * _TIMES.get(form.unit, 1):g}{_CODES[form.unit]}", type="SET"
+    )
 
 
 def ref(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:

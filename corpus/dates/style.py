@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from corpus.dates.match import Found
 from corpus.dates.periods import Period
-from corpus.dates.tokens import Tokens
 
 WINDOW = 1  # years named before and after that are looked at
 DRIFT = 0  # years by which a date may stray from the middle one
 
 
-def is_narrative(found: list[Found], tokens: Tokens, now: Period | None) -> bool:
+def is_narrative(found: list[Found], now: Period | None) -> bool:
     """Whether the dates read like a chronicle: many full dates away from the day of publication
-    and hardly a word such as today, yesterday, last week or a bare weekday."""
-    if now is None:
-        return True
+    and hardly a word such as today, yesterday, last week or a bare weekday. Of a page without a
+    date only the number of full dates can tell."""
     deictic = sum(1 for f in found if _points_at_now(f))
     told = [f.form.year for f in found if f.form.year is not None and f.form.kind == "date"]
-    away = sum(1 for year in told if abs(year - now.year) > 1)
+    away = sum(1 for year in told if now is None or abs(year - now.year) > 1)
     return away >= 4 and away > 3 * deictic
 
 

@@ -40,7 +40,8 @@ def in_words(dating: Dating) -> str:
 
 
 def _between(one: Edtf, two: Edtf) -> str:
-    assert isinstance(one.start, Moment) and isinstance(two.start, Moment)
+    assert isinstance(one.start, Moment)
+    assert isinstance(two.start, Moment)
     return _span(one.start, two.start)
 
 

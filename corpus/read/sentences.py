@@ -134,7 +134,7 @@ def _stop_ends(text: str, start: int, mark: re.Match[str], after: str) -> bool:
     head = following.group(1)
     sign = mark.group()
     if sign[0] in "!?":
-        return not (head[:1].islower() or sign[-1] in _CLOSERS and head[:1] == ",")
+        return not (head[:1].islower() or (sign[-1] in _CLOSERS and head[:1] == ","))
     if sign.startswith(("...", "…")):
         return head[:1].isupper() or head[:1].isdigit()
     if head[:1].islower():
@@ -158,9 +158,9 @@ def _full_stop(text: str, start: int, mark: re.Match[str], head: str, after: str
         return _WORD_OF.sub("", head).lower() in _STARTERS
     if _INITIAL.search(text[max(0, mark.start() - 3) : mark.start() + 1]):
         return _WORD_OF.sub("", head).lower() in _STARTERS
-    if token[:1].isalpha() and word and word.group()[:1].isupper() and _SPLIT_NAME.match(after):
-        return False  # a stop that strayed into a name: "the Police. New Zealand, as well as …"
-    return True
+    # a stop that strayed into a name: "the Police. New Zealand, as well as …"
+    named = word is not None and word.group()[:1].isupper()
+    return not (named and _SPLIT_NAME.match(after))
 
 
 _WORD_OF = re.compile(r"[^\w].*\Z")

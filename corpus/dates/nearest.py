@@ -1,0 +1,105 @@
+"""Last or next? Settles a date that leaves its year out, going by the document's date.
+
+The verb decides where it can ("will", "met"); else what is near is meant: on 16 November
+"2 December" is the coming one, "2 October" the past one.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from corpus.dates.context import Context, Meaning
+from corpus.dates.direction import Cue
+from corpus.dates.forms import Form
+from corpus.dates.periods import Period
+from corpus.records import Basis
+
+# A date without its year, so many days ahead or fewer, is taken as coming: by what the verb tells
+# (a finite past, a form in -ed, nothing) and by how finely the date is given.
+_AHEAD = {
+    "day": {"past": 20, "weak": 60, "": 100},
+    "month": {"past": 0, "weak": 35, "": 75},
+    "": {"past": 0, "weak": 0, "": 40},
+}
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.I)
+_DEADLINE = re.compile(r"\b(?:until|till|by|through|before|effective)\s+(?:the\s+)?\Z", re.I)
+_JUST_ENDED = 110  # days after which a quarter or season is still the one that is spoken of
+
+
+def nearest(form: Form, ctx: Context, cue: Cue, start: int) -> Meaning | None:
+    """The last such date or the next one: by the verb, and by which is near."""
+    assert ctx.now is not None
+    back = around(form, ctx.now, -1, ctx.published(), cue.word)
+    ahead = around(form, ctx.now, 1, ctx.published(), cue.word)
+    if back is None or ahead is None:
+        return back or ahead
+    assert back.period
+    assert ahead.period
+    first, last = ahead.period.first_day(), back.period.last_day()
+    today = ctx.now.first_day()
+    assert first
+    assert last
+    assert today
+    unit = back.period.unit if back.period.unit in _AHEAD else ""
+    wait, since = (first - today).days, (today - last).days
+    if cue.sign > 0 and not _SINCE.search(ctx.text, max(0, start - 12), start):
+        recent = since <= _JUST_ENDED if unit == "" else since < 60 and wait > 250
+        return back if recent else ahead
+    tells = "" if cue.sign == 0 else "past" if cue.strong else "weak"
+    if _DEADLINE.search(ctx.text, max(0, start - 20), start):
+        tells = ""
+    return ahead if wait <= _AHEAD[unit][tells] and back != ahead else back
+
+
+def around(
+    form: Form, base: Period, sign: int, anchor: str, cue: str, *, strict: bool = False
+) -> Meaning | None:
+    """The nearest such part of a year before or after `base`; the one that holds `base` counts
+    unless `strict`."""
+    candidates = [p for y in range(-8, 9) if (p := part_of(form, base.year + y))]
+    first, last = base.first_day(), base.last_day()
+    if first is None or last is None:
+        return None
+    if sign < 0:
+        fits = [p for p in candidates if _before(p, first, last, strict)]
+    else:
+        fits = [p for p in candidates if _before_reversed(p, first, last, strict)]
+    if not fits:
+        return None
+    period = fits[-1] if sign < 0 else fits[0]
+    return meant(period, Basis.RELATIVE, anchor, cue)
+
+
+def _before(p: Period, first: date, last: date, strict: bool) -> bool:
+    start, end = p.first_day(), p.last_day()
+    assert start
+    assert end
+    return end < first if strict else start <= last
+
+
+def _before_reversed(p: Period, first: date, last: date, strict: bool) -> bool:
+    start, end = p.first_day(), p.last_day()
+    assert start
+    assert end
+    return start > last if strict else end >= first
+
+
+def part_of(form: Form, year: int) -> Period | None:
+    """The part of a year that the words name."""
+    if form.month and form.day:
+        return Period.checked("day", year, form.month, form.day)
+    for unit, part in (
+        ("month", form.month),
+        ("quarter", form.quarter),
+        ("half", form.half),
+        ("season", form.season),
+    ):
+        if part:
+            return Period(unit, year, part)
+    return Period("year", year)
+
+
+def meant(period: Period | None, basis: Basis, anchor: str = "", cue: str = "") -> Meaning:
+    assert period is not None
+    return Meaning(period.value, period, basis, anchor, cue)

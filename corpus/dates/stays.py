@@ -1,0 +1,84 @@
+"""A start and a length: "a five-day visit from Thursday", "arrives on 3 May for five days".
+
+The first unit counts: five days from 3 May end on 7 May.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.dates.context import Meaning
+from corpus.dates.direction import CUES
+from corpus.dates.forms import Form
+from corpus.dates.periods import Period
+
+REACH = 100  # characters between the length and the start
+LONGEST = 60  # units; a longer "stay" is something else
+_STOP = re.compile(r"[.!?]\s+[A-Z]|\n\s*\n")
+_BEGIN = re.compile(r"\b(?:from|beginning|starting|begins|starts|on|since)\s+(?:the\s+)?\Z", re.I)
+_LASTING = re.compile(r"\b(?:for|lasting|lasts|last)\s+(?:a\s+|the\s+)?\Z", re.I)
+
+
+@dataclass(slots=True)
+class Piece:
+    """One expression with its meaning, on the way to a Timex."""
+
+    start: int
+    end: int
+    form: Form
+    meaning: Meaning
+    rule: str
+    function: str = "at"
+    edtf: str | None = None
+    partial: str | None = None
+
+
+@cache
+def _staying() -> re.Pattern[str]:
+    nouns = tomllib.loads(CUES.read_text(encoding="utf-8"))["stay"]["nouns"]
+    return re.compile(r"\b(?:" + "|".join(nouns.split()) + r")\b", re.I)
+
+
+def stay(left: Piece, right: Piece, text: str) -> None:
+    """Give the start the days of the whole stay, where the two belong together."""
+    between = text[left.end : right.start]
+    if len(between) > REACH or _STOP.search(between):
+        return
+    if _counts(left) and _starts(right) and _BEGIN.search(between):
+        if _staying().match(between.lstrip(" -\u2011")):
+            _extend(right, left.form)
+    elif _starts(left) and _counts(right) and _LASTING.search(between):
+        _extend(left, right.form)
+
+
+def _counts(piece: Piece) -> bool:
+    form = piece.form
+    return (
+        form.kind == "duration"
+        and form.unit in ("day", "week", "month", "year")
+        and form.count is not None
+        and 1 < form.count <= LONGEST
+        and form.rel is None
+    )
+
+
+def _starts(piece: Piece) -> bool:
+    return piece.meaning.period is not None and piece.edtf is None and not piece.meaning.type
+
+
+def _extend(piece: Piece, length: Form) -> None:
+    start = piece.meaning.period
+    assert start is not None
+    assert length.count is not None
+    if start.unit == "day" and length.unit in ("day", "week"):
+        days = int(length.count * (7 if length.unit == "week" else 1))
+        end: Period | None = start.shift(days - 1)
+    elif start.unit == length.unit:
+        end = start.shift(int(length.count) - 1)
+    else:
+        return
+    if end is not None:
+        piece.edtf, piece.function = f"{start.edtf}/{end.edtf}", "from"
