@@ -17,14 +17,38 @@ from corpus.lexicon import load_toml
 # Seams, strongest first. A seam is where the next clause begins, after the matched words.
 _SEAMS = [
     re.compile(r";\s+|\s[–—]\s|:\s+|\n+"),
-    re.compile(r",\s+(?:and\s+|but\s+|while\s+|whereas\s+|as well as\s+|after which\s+|where\s+|when\s+)"),
+    re.compile(
+        r",\s+(?:and\s+|but\s+|while\s+|whereas\s+|as well as\s+|after which\s+|where\s+|when\s+)"
+    ),
     re.compile(r",\s+(?:which|who|whose|during which|followed by|including)\s+"),
     re.compile(r",\s+"),
-    re.compile(r"\s(?:and|while|as well as|but|where|when|before|after|following|during|since which)\s+"),
-    re.compile(r"\s(?:(?:with)?in the framework of|on the basis of|pursuant to|in line with|thanks to)\s+"),
+    re.compile(
+        r"\s(?:and|while|as well as|but|where|when|before|after|following|during|since which)\s+"
+    ),
+    re.compile(
+        r"\s(?:(?:with)?in the framework of|on the basis of|pursuant to|in line with|thanks to)\s+"
+    ),
     re.compile(r"\s(?:which|who|that|under which|because|so that)\s+"),
 ]
-_TIGHT = re.compile(r"^[\s\"“”'’]*(?:(?:a|an|the|its|their|his|her|this|that|formal|new|first|second|two|three|joint|bilateral|official|formal|high-level)\s+)*$", re.I)
+_TIGHT = re.compile(
+    r"^[\s\"“”'’]*(?:(?:a|an|the|its|their|his|her|this|that|formal|new|first|second|two|three|"
+    r"joint|bilateral|official|high-level)\s+)*$",
+    re.I,
+)
+_LISTING = frozenset({"and", "or", ","})
+_EXAMPLES = re.compile(r"\b(?:such as|including|for example|among them|like)\b[^.;]*$")
+_CLOSING = re.compile(  # who said it, after the act: “…”, said Mr Goff
+    r"[”\"],?\s+(?:[\w.’'-]+\s+){0,6}(?:said|says|told|added|noted)\b.*$"
+    r"|,\s+(?:[A-Z][\w.’'-]*\s+){0,4}(?:said|says|added)$"
+    r"|,\s+(?:said|says|added)\s+.*$"
+    r"|,?\s+and my\b.*$",
+    re.S,
+)
+_JOINT = re.compile(  # words that only join to what follows, left at the end of a clause
+    r"(?:[,;]?\s+(?:and|but|while|as well as|which|who|where|when|after|before|during|following|"
+    r"including|followed by|that))+$"
+)
+_FEW_WORDS = 4
 
 
 def _telling(hit: Hit) -> tuple[int, bool, int]:
@@ -33,12 +57,6 @@ def _telling(hit: Hit) -> tuple[int, bool, int]:
 
 def _family(hit: Hit) -> str:
     return str(load_toml("kinds")[rules()[hit.key].kind]["family"])
-
-
-_LISTING = frozenset({"and", "or", ","})
-_EXAMPLES = re.compile(r"\b(?:such as|including|for example|among them|like)\b[^.;]*$")
-_CLOSING = re.compile(r"[”\"],?\s+(?:[\w.’'-]+\s+){0,6}(?:said|says|told|added|noted)\b.*$|,\s+(?:[A-Z][\w.’'-]*\s+){0,4}(?:said|says|added)$|,\s+(?:said|says|added)\s+.*$|,?\s+and my\b.*$", re.S)
-_FEW_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +75,9 @@ class Clause:
         if not verbs:
             return max(self.triggers, key=_telling)
         family = _family(verbs[0])
-        return max((h for h in self.triggers if h is verbs[0] or _family(h) == family), key=_telling)
+        return max(
+            (h for h in self.triggers if h is verbs[0] or _family(h) == family), key=_telling
+        )
 
 
 def split(
@@ -95,19 +115,23 @@ def _worth_a_clause(triggers: Sequence[Hit]) -> list[Hit]:
     return strong or list(triggers)
 
 
-def _seam(
-    text: str, first: Hit, second: Hit, solid: Sequence[tuple[int, int]]
-) -> int | None:
+def _seam(text: str, first: Hit, second: Hit, solid: Sequence[tuple[int, int]]) -> int | None:
     """Where the clause of `second` begins, or None when both tell of one act."""
     if second.start < first.end:
         return None
     between = text[first.end : second.start]
-    if _EXAMPLES.search(between) or _TIGHT.match(between) or (first.key == second.key and between.strip() in _LISTING):
+    if (
+        _EXAMPLES.search(between)
+        or _TIGHT.match(between)
+        or (first.key == second.key and between.strip() in _LISTING)
+    ):
         return None
     for pattern in _SEAMS:
-        found = [m for m in pattern.finditer(between + text[second.start : second.start + 1])]
-        found = [m for m in found if m.end() <= len(between)]
-        found = [m for m in found if not _within(first.end + m.start(), solid)]
+        found = [
+            m
+            for m in pattern.finditer(between + text[second.start : second.start + 1])
+            if m.end() <= len(between) and not _within(first.end + m.start(), solid)
+        ]
         if found:
             return first.end + found[-1].end()
     return None
@@ -127,5 +151,5 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip(" \t\n“”\"'|,;"))
     piece = _CLOSING.sub("", text[start:end]).rstrip(" \t\n“”\"'|,;.:–—")
-    cut = re.search(r"(?:[,;]?\s+(?:and|but|while|as well as|which|who|where|when|after|before|during|following|including|followed by|that))+$", piece)
+    cut = _JOINT.search(piece)
     return start, start + (cut.start() if cut else len(piece))

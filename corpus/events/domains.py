@@ -9,7 +9,18 @@ from corpus.events.lexicon import Hit
 from corpus.lexicon import load_toml
 from corpus.records import Document
 
-_DIPLOMATIC = frozenset({"visit", "meeting", "talks", "diplomatic", "joint_statement", "statement", "ceremony", "appointment"})
+_DIPLOMATIC = frozenset(
+    {
+        "visit",
+        "meeting",
+        "talks",
+        "diplomatic",
+        "joint_statement",
+        "statement",
+        "ceremony",
+        "appointment",
+    }
+)
 
 
 PREVAILING_WORDS, PREVAILING_SHARE = 4, 0.35
@@ -83,7 +94,9 @@ def decide(
 def _rank(by_kind: Iterable[str], counted: dict[str, int], kind: str) -> tuple[str, ...]:
     """Core domains before others; diplomacy only where nothing says more of the matter."""
     table = load_toml("domains")
-    names = list(dict.fromkeys([*by_kind, *sorted(counted, key=lambda d: (-counted[d], order().index(d)))]))
+    names = list(
+        dict.fromkeys([*by_kind, *sorted(counted, key=lambda d: (-counted[d], order().index(d)))])
+    )
     special = [d for d in names if table[d].get("core")]
     rest = [d for d in names if not table[d].get("core")]
     if special:
@@ -118,8 +131,8 @@ def _why(text: str, hits: Sequence[Hit], by_kind: Sequence[str], kind: str) -> s
 
 
 def in_order(domains: Iterable[str], *, keep_diplomacy: bool = True) -> tuple[str, ...]:
-    """Each once, core domains first, otherwise as they come; "other" only where it is alone, and without `keep_diplomacy`
-    diplomacy only where no core domain says more."""
+    """Each once, core domains first, otherwise as they come; "other" only where it is alone, and
+    without `keep_diplomacy` diplomacy only where no core domain says more."""
     table = load_toml("domains")
     names = [d for d in dict.fromkeys(domains) if d != "other"]
     if not keep_diplomacy and any(table[d].get("core") for d in names):

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import TypeVar
 
 from corpus.dates import Timex
-from corpus.events import clauses, domains, scope, status, titles, when
+from corpus.events import clauses, domains, parties, scope, status, titles, when
 from corpus.events.clauses import Clause
 from corpus.events.lexicon import Hit, rules
 from corpus.events.organisations import Organisation
@@ -70,13 +70,13 @@ def _act(reading: Reading, clause: Clause, sentence: Sentence) -> _Act | None:
     if kind == "proposal" and verdict.status is Status.OCCURRED:
         verdict = status.Verdict(Status.PROPOSED, "a proposal")
     bodies = _inside(reading.bodies, clause)
-    named = {a.side for a in (*people, *bodies) if a.side}
+    named = {p.side for p in people if p.side} | {b.side for b in bodies if b.side}
     if not scope.concerns(words, inside, sentence.hits, named, reading.sides):
         return None
     return _Act(clause, sentence, inside, people, bodies, verdict, kind)
 
 
-Placed = TypeVar("Placed", Timex, Person, Organisation)
+Placed = TypeVar("Placed", bound=Timex | Person | Organisation)
 
 
 def _inside(items: Sequence[Placed], clause: Clause) -> list[Placed]:
@@ -120,13 +120,16 @@ def _event(reading: Reading, act: _Act, timex: Timex | None) -> Event:
     text = document.text
     verdict, dating, why = _dating(reading, act, timex)
     start, end = clause.start, clause.end
-    offices = [(item.start, item.end) for item in (*reading.people, *reading.bodies)]
+    offices = [(p.start, p.end) for p in reading.people]
+    offices += [(b.start, b.end) for b in reading.bodies]
     fields, field_why = domains.decide(
         text, act.kind, act.hits, act.sentence.hits, reading.hint, offices
     )
-    people, goal = scope.visitors(text, act.kind, clause.head, act.hits, act.people, reading.sides)
-    actors = scope.actors(text[start:end], act.kind, act.hits, people, act.bodies, reading.sides)
-    place = scope.place(text, clause, act.hits)
+    people, goal = parties.visitors(
+        text, act.kind, clause.head, act.hits, act.people, reading.sides
+    )
+    actors = parties.actors(text[start:end], act.kind, act.hits, people, act.bodies, reading.sides)
+    place = parties.place(text, clause, act.hits)
     where = goal if act.kind in ("visit", "ship_visit") else place
     if timex is not None and not start <= timex.start < end:
         start, end = min(start, timex.start), max(end, timex.end)
@@ -152,7 +155,11 @@ def _event(reading: Reading, act: _Act, timex: Timex | None) -> Event:
         place=place,
         evidence=(Evidence(document.id, start, end, quote, _proves(timex, actors)),),
         reasons={
-            **({"reference": f"“{back}” refers back"} if (back := titles.definite(text, head)) else {}),
+            **(
+                {"reference": f"“{back}” refers back"}
+                if (back := titles.definite(text, head))
+                else {}
+            ),
             "kind": f"rule {head.key}: “{text[head.start : head.end]}”",
             "status": verdict.why,
             "date": why,
@@ -183,10 +190,8 @@ def _proves(timex: Timex | None, actors: Sequence[Actor]) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _dating(
-    reading: Reading, act: _Act, timex: Timex | None
-) -> tuple[status.Verdict, Dating, str]:
-    """The date of an act with its reason, and the status, which a date still to come makes a plan."""
+def _dating(reading: Reading, act: _Act, timex: Timex | None) -> tuple[status.Verdict, Dating, str]:
+    """The status, which a date still to come makes a plan; the date of the act; its reason."""
     published, verdict = reading.document.date, act.verdict
     if timex is not None:
         dating = timex.dating
@@ -195,7 +200,9 @@ def _dating(
             return verdict, Dating.undated(), why
         present = act.clause.head.form in ("s", "base")
         if verdict.status is Status.OCCURRED and _ahead(dating, published, present=present):
-            verdict = status.Verdict(Status.PLANNED, f"“{timex.text}” lies after the document’s date")
+            verdict = status.Verdict(
+                Status.PLANNED, f"“{timex.text}” lies after the document’s date"
+            )
         anchor = f", from {timex.anchor}" if timex.anchor else ""
         return verdict, dating, f"“{timex.text}” (rule {timex.rule}{anchor})"
     lead = act.sentence.number < LEAD_SENTENCES and verdict.status is Status.OCCURRED
@@ -209,7 +216,7 @@ def _dating(
 
 
 def _ahead(dating: Dating, published: Dating, *, present: bool) -> bool:
-    """Whether the days lie after the page's: all of them, or, for a verb in the present, the last."""
+    """Whether the days lie after the page's: all, or, for a verb in the present, the last."""
     day = dating.latest if present else dating.earliest
     return bool(published.latest and day and day > published.latest)
 
@@ -243,7 +250,9 @@ def _unique_ids(events: Sequence[Event]) -> list[Event]:
         proof = event.evidence[0]
         name = event_id(proof.document, event.kind, proof.quote)
         if name in seen:
-            name = event_id(proof.document, event.kind, f"{proof.quote} {event.dating.edtf} {seen[name]}")
+            name = event_id(
+                proof.document, event.kind, f"{proof.quote} {event.dating.edtf} {seen[name]}"
+            )
         seen[name] = seen.get(name, 0) + 1
         done.append(replace(event, id=name))
     return done

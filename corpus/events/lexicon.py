@@ -56,10 +56,17 @@ def rules() -> dict[str, Rule]:
     table = {}
     for row in load_toml("triggers")["rule"]:
         if row["kind"] not in kinds:
-            raise LexiconError(f"triggers.toml: rule {row['id']!r} has unknown kind {row['kind']!r}")
+            raise LexiconError(
+                f"triggers.toml: rule {row['id']!r} has unknown kind {row['kind']!r}"
+            )
         needs = frozenset(row.get("needs", ()))
         table[row["id"]] = Rule(
-            row["id"], row["kind"], row["weight"], needs, row.get("party", False), row.get("goal", False)
+            row["id"],
+            row["kind"],
+            row["weight"],
+            needs,
+            row.get("party", False),
+            row.get("goal", False),
         )
     return table
 
@@ -75,15 +82,19 @@ def scan(text: str) -> list[Hit]:
         start, end = last - length + 1, last + 1
         if _inside_word(lowered, start, end):
             continue
-        for entry in entries:
-            if not entry.exact or text[start:end] in (entry.exact, entry.exact.upper()):
-                found.append(Hit(entry.group, entry.key, entry.form, start, end))
+        found += [
+            Hit(entry.group, entry.key, entry.form, start, end)
+            for entry in entries
+            if not entry.exact or text[start:end] in (entry.exact, entry.exact.upper())
+        ]
     return _longest(found)
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
-    return (before.isalnum() and text[start].isalnum()) or (after.isalnum() and text[end - 1].isalnum())
+    return (before.isalnum() and text[start].isalnum()) or (
+        after.isalnum() and text[end - 1].isalnum()
+    )
 
 
 _RIVALS = {"trigger": "act", "block": "act", "cue": "cue", "role": "person", "rank": "person"}

@@ -14,7 +14,9 @@ _JOINT = r"(?:(?:of|for|and|&|of the|for the|on|,)\s+)?"
 _LEFT = re.compile(rf"(?:{_CAPITAL}\s+{_JOINT})*$")
 _RIGHT = re.compile(rf"^(?:(?:,?\s+(?:of|for|and|&|of the|for the|on)|,)?\s+{_CAPITAL})*")
 _POSSESSIVE = re.compile(r"(?:’s|'s)$")
-_SENTENCE_WORD = re.compile(r"^(?:The|A|An|In|On|At|For|And|But|This|That|Our|Their|His|Her|Its)\s+")
+_SENTENCE_WORD = re.compile(
+    r"^(?:The|A|An|In|On|At|For|And|But|This|That|Our|Their|His|Her|Its)\s+"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ mention, from who publishes the document.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -17,10 +18,15 @@ from corpus.events.lexicon import Hit
 from corpus.lexicon import load_toml
 from corpus.read.relation import country_names
 
-_WORD = re.compile(r"[^\W\d_][\w’'\-]*\.?", re.UNICODE)
+_WORD = re.compile(r"[^\W\d_][\w’'\-]*")
 _POSSESSIVE = re.compile(r"(?:’s|'s|’|')$")
+_LONGEST_NAME = 5
+_INITIAL = 2
+"""Letters: "M." and "Dr" may be followed by a full stop inside a name."""
 _PARTICLES = frozenset("of for in and the charge to &".split())
-_NAME_PARTICLES = frozenset("de del della der den du van von bin binti al arap da dos di la le ibn".split())
+_NAME_PARTICLES = frozenset(
+    "de del della der den du van von bin binti al arap da dos di la le ibn".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,10 @@ class _Word:
     def is_capital(self) -> bool:
         return self.text[:1].isupper()
 
+    @property
+    def is_possessive(self) -> bool:
+        return self.text.endswith(("’s", "'s"))
+
 
 @cache
 def _portfolios() -> frozenset[str]:
@@ -70,144 +80,164 @@ def find_people(text: str, hits: Sequence[Hit], home: str | None) -> list[Person
 
     `home` is the side whose government publishes the document, or None.
     """
-    words = [_Word(m.start(), m.end(), m.group().rstrip(".")) for m in _WORD.finditer(text)]
-    at = {word.start: index for index, word in enumerate(words)}
-    heads = [h for h in hits if h.group in ("role", "rank")]
-    countries = {h.start: h for h in hits if h.group == "country" and h.form in ("name", "demonym")}
+    scanner = _Scanner(text, hits)
     said = [(h.start, h.end) for h in hits if h.group == "saying"]
     people: list[Person] = []
-    done = -1
-    for head in heads:
-        if head.start < done or head.start not in at:
+    for head in scanner.heads.values():
+        if people and head.start < people[-1].end:
             continue
-        person = _read_person(text, words, at, head, heads, countries)
+        person = scanner.person(head)
         if person is None:
             continue
+        if people and person.start < people[-1].end:  # "His Excellency X, Minister of …"
+            known = people.pop()
+            side = person.side or known.side
+            person = replace(known, end=person.end, role=person.role, side=side)
         people.append(replace(person, speaking=_speaks(text, person, said)))
-        done = person.end
-    return _complete(text, people, home)
+    return _complete(people, home)
 
 
-def _read_person(
-    text: str,
-    words: Sequence[_Word],
-    at: dict[int, int],
-    head: Hit,
-    heads: Iterable[Hit],
-    countries: dict[int, Hit],
-) -> Person | None:
-    """The person whom the role or rank `head` introduces, with what stands around it."""
-    spans = {h.start: h for h in heads}
-    first, side = _left_of(words, at[head.start], text, countries)
-    index, role_end = at[head.start], head.end
-    ranks = head.group == "rank"
-    while index < len(words) and words[index].start < head.end:
-        index += 1
-    name: list[_Word] = []
-    gap_allowed = True
-    while index < len(words):
-        word, before = words[index], words[index - 1]
-        gap = text[before.end : word.start]
-        if name and (gap.strip() or not _continues_name(word, words, index)):
-            break
-        if not name and gap.strip() not in ("", ",", "."):
-            break
-        if not name and gap.strip() == "," and not gap_allowed and word.low not in _portfolios():
-            break
-        if not name and word.start in spans and (spans[word.start].group == "rank" or _same_np(gap)):
-            skip = spans[word.start]
-            ranks, role_end = ranks or skip.group == "rank", skip.end if skip.group == "role" else role_end
-            while index < len(words) and words[index].start < skip.end:
-                index += 1
-            continue
-        if not name and word.start in countries:
-            hit = countries[word.start]
-            side = side or country_names()[hit.key]
-            while index < len(words) and words[index].start < hit.end:
-                index += 1
-            role_end = hit.end
-            continue
-        if not name and (word.low in _PARTICLES or (word.is_capital and word.low in _portfolios())):
-            role_end = word.end if word.low not in _PARTICLES else role_end
-            index += 1
-            continue
-        if not word.is_capital or (gap.strip() == "," and not name and not ranks and head.group == "role" and not _role_comma(words, index)):
-            break
-        if name and word.start in spans and spans[word.start].group == "role":
-            break
-        name.append(word)
-        index += 1
-        if word.text.endswith(("’s", "'s")) or (text[word.end : word.end + 1] == "." and len(word.text) > 2):
-            break
-    return _person(text, words[first].start, role_end, name, side, head)
+class _Scanner:
+    """Reads one person at a time: what stands left of a role ("Vietnamese Vice Defence"), what goes
+    on with it ("of Business, Innovation and Employment", "Senior Lieutenant General"), the name."""
 
+    def __init__(self, text: str, hits: Sequence[Hit]) -> None:
+        self.text = text
+        self.words = [_Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
+        self.at = {word.start: index for index, word in enumerate(self.words)}
+        self.heads = {
+            h.start: h for h in hits if h.group in ("role", "rank") and h.start in self.at
+        }
+        named = [h for h in hits if h.group == "country" and h.form in ("name", "demonym")]
+        self.country_from = {h.start: h for h in named}
+        self.country_to = {h.end: h for h in named}
 
-def _same_np(gap: str) -> bool:
-    return gap.strip() in ("", ",")
+    def person(self, head: Hit) -> Person | None:
+        """Whom the role or rank `head` introduces; None for a rank without a name."""
+        first, side = self._left(self.at[head.start])
+        index, role_end, ranked, side = self._office(head, side)
+        name = self._name(index, ranked)
+        if not name and head.group == "rank":
+            return None
+        start = self.words[first].start
+        role = "" if head.group == "rank" and start == head.start else self.text[start:role_end]
+        if not name:
+            name = self._name_before(first)
+        start = min(start, name[0].start if name else start)
+        end = max(role_end, name[-1].end if name else 0)
+        if name and name[-1].is_possessive and end == name[-1].end:
+            end -= 2
+        said = self.text[name[0].start : name[-1].end] if name else ""
+        said = " ".join(_POSSESSIVE.sub("", said).split())
+        return Person(start, end, said, " ".join(role.split()).strip(" ,"), side)
 
-
-def _role_comma(words: Sequence[_Word], index: int) -> bool:
-    """Whether after "Minister, " a name of two words or more follows."""
-    return index + 1 < len(words) and words[index].is_capital and words[index + 1].is_capital
-
-
-def _continues_name(word: _Word, words: Sequence[_Word], index: int) -> bool:
-    if word.low in _NAME_PARTICLES:
-        return index + 1 < len(words) and words[index + 1].is_capital
-    return word.is_capital
-
-
-def _left_of(
-    words: Sequence[_Word], index: int, text: str, countries: dict[int, Hit]
-) -> tuple[int, str | None]:
-    """How far the office reaches to the left ("Vietnamese Vice Defence"), and the side it names."""
-    side = None
-    inside = {}
-    for start, hit in countries.items():
-        inside[hit.end] = hit
-    while index > 0:
-        before = words[index - 1]
-        if text[before.end : words[index].start].strip():
-            break
-        bare = before.start + len(_POSSESSIVE.sub("", before.text))
-        hit = inside.get(before.end) or inside.get(bare)
-        if hit is not None:
-            side = side or country_names()[hit.key]
-            while index > 0 and words[index - 1].start >= hit.start:
-                index -= 1
-            if hit.form == "demonym" or before.end == hit.end:
+    def _left(self, index: int) -> tuple[int, str | None]:
+        """(first word of the office, the side named there) going left from word `index`."""
+        while index > 0:
+            before = self.words[index - 1]
+            if self.text[before.end : self.words[index].start].strip():
                 break
-            break
-        if before.low in _modifiers() or before.low in _portfolios():
+            bare = before.start + len(_POSSESSIVE.sub("", before.text))
+            country = self.country_to.get(before.end) or self.country_to.get(bare)
+            if country is not None:
+                return self.at.get(country.start, index - 1), country_names()[country.key]
+            if before.low not in _modifiers() and before.low not in _portfolios():
+                break
             index -= 1
-            continue
-        break
-    return index, side
+        return index, None
 
+    def _office(self, head: Hit, side: str | None) -> tuple[int, int, bool, str | None]:
+        """Past all that belongs to the office: (next word, end of the role, whether a rank stood
+        last, the side)."""
+        index, role_end, ranked = self._after(head.end), head.end, head.group == "rank"
+        while index < len(self.words):
+            word = self.words[index]
+            gap = self._gap(index)
+            if gap not in ("", ",") and not (gap == "." and ranked):
+                break
+            hit, country = self.heads.get(word.start), self.country_from.get(word.start)
+            if hit is not None:
+                index, ranked = self._after(hit.end), hit.group == "rank"
+                role_end = hit.end if hit.group == "role" else role_end
+            elif country is not None and (gap == "" or ranked):
+                index, role_end = self._after(country.end), country.end
+                side = side or country_names()[country.key]
+            elif word.low in _PARTICLES:
+                index += 1
+            elif word.is_capital and word.low in _portfolios():
+                index, role_end = index + 1, word.end
+            else:
+                break
+        return index, role_end, ranked, side
 
-def _person(
-    text: str, start: int, role_end: int, name: Sequence[_Word], side: str | None, head: Hit
-) -> Person | None:
-    said = " ".join(_POSSESSIVE.sub("", w.text) for w in name)
-    if not said and head.group == "rank":
-        return None
-    role = "" if head.group == "rank" and start == head.start else text[start:role_end]
-    end = max(role_end, name[-1].end if name else 0)
-    if name and text[end - 2 : end] in ("’s", "'s"):
-        end -= 2
-    return Person(start, end, said, " ".join(role.split()).strip(" ,"), side)
+    def _name(self, index: int, ranked: bool) -> list[_Word]:
+        """The capitalised run from word `index` on: at least two words after a comma."""
+        name: list[_Word] = []
+        while index < len(self.words):
+            word, gap = self.words[index], self._gap(index)
+            particle = bool(name) and word.low in _NAME_PARTICLES and self._capital(index + 1)
+            if not (word.is_capital or particle) or word.start in self.heads:
+                break
+            initial = gap == "." and bool(name) and len(name[-1].text) <= _INITIAL
+            first_ok = gap in ("", ".") or (gap == "," and (ranked or self._capital(index + 1)))
+            if not (first_ok if not name else initial or not gap):
+                break
+            if not name and word.start in self.country_from:
+                break
+            name.append(word)
+            index += 1
+            if word.is_possessive:
+                break
+        return name
+
+    def _name_before(self, index: int) -> list[_Word]:
+        """The name to which the office at word `index` stands in apposition: "Narendra Modi, Prime
+        Minister of India"; two capitalised words or more."""
+        name: list[_Word] = []
+        place = index - 1
+        if place < 0 or self._gap(index) != ",":
+            return []
+        while place >= 0 and len(name) < _LONGEST_NAME:
+            word = self.words[place]
+            if not (word.is_capital or (name and word.low in _NAME_PARTICLES)):
+                break
+            head = any(h.start <= word.start < h.end for h in self.heads.values())
+            if head or word.start in self.country_from or word.is_possessive:
+                break
+            name.insert(0, word)
+            if place and self._gap(place):
+                break
+            place -= 1
+        return name if len(name) > 1 else []
+
+    def _gap(self, index: int) -> str:
+        """What stands between a word and the one before it, without blanks; a line's end counts."""
+        between = self.text[self.words[index - 1].end : self.words[index].start]
+        return "\n" if "\n" in between else between.strip()
+
+    def _after(self, place: int) -> int:
+        """The first word that begins at or after `place`."""
+        return bisect_left(self.words, place, key=lambda word: word.start)
+
+    def _capital(self, index: int) -> bool:
+        return index < len(self.words) and self.words[index].is_capital
 
 
 def _speaks(text: str, person: Person, said: Sequence[tuple[int, int]]) -> bool:
     for start, end in said:
         if end <= person.start and not text[end : person.start].strip(" ,"):
             return True
-        if person.end <= start and text[person.end : start].strip(" ,") in ("", "also", "has", "then"):
+        if person.end <= start and text[person.end : start].strip(" ,") in (
+            "",
+            "also",
+            "has",
+            "then",
+        ):
             return True
     return False
 
 
-def _complete(text: str, people: Sequence[Person], home: str | None) -> list[Person]:
+def _complete(people: Sequence[Person], home: str | None) -> list[Person]:
     """Give each mention the fullest name, the role and the side that the document knows."""
     full: dict[str, Person] = {}
     for person in people:
@@ -215,13 +245,18 @@ def _complete(text: str, people: Sequence[Person], home: str | None) -> list[Per
         if len(parts) > 1:
             known = full.get(person.name)
             side = (known and known.side) or person.side
-            full[person.name] = replace(person, side=side, role=(known and known.role) or person.role)
+            full[person.name] = replace(
+                person, side=side, role=(known and known.role) or person.role
+            )
     done = []
     for person in people:
         known = full.get(person.name) or _by_part(person.name, full)
         if known:
             person = replace(
-                person, name=known.name, role=person.role or known.role, side=person.side or known.side
+                person,
+                name=known.name,
+                role=person.role or known.role,
+                side=person.side or known.side,
             )
         if person.side is None and home and not person.role.lower().endswith("counterpart"):
             person = replace(person, side=home, sure=False)
@@ -234,5 +269,9 @@ def _by_part(name: str, full: dict[str, Person]) -> Person | None:
     if not name:
         return None
     wanted = name.split()
-    fits = [p for n, p in full.items() if wanted == n.split()[-len(wanted) :] or wanted == n.split()[: len(wanted)]]
+    fits = [
+        p
+        for n, p in full.items()
+        if wanted == n.split()[-len(wanted) :] or wanted == n.split()[: len(wanted)]
+    ]
     return fits[0] if len(fits) == 1 else None

@@ -18,7 +18,9 @@ from corpus.records import Document
 
 _AFTER_NOUN = frozenset("and or was were is are will has for programme programs took".split())
 _BEFORE_ING = frozenset("when while by after before is are was were be been".split())
-_DETERMINERS = frozenset("the a an this that their his her its first in of and for at during".split())
+_DETERMINERS = frozenset(
+    "the a an this that their his her its first in of and for at during".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,9 @@ class Reading:
         taken = self._spans()
         readings: dict[int, list[Hit]] = {}
         for hit in near:
-            if hit.group == "trigger" and not any(s <= hit.start and hit.end <= e for s, e in taken):
+            if hit.group == "trigger" and not any(
+                s <= hit.start and hit.end <= e for s, e in taken
+            ):
                 readings.setdefault(hit.start, []).append(hit)
         chosen = [_one_reading(self.text, readings[start]) for start in sorted(readings)]
         return [hit for hit in chosen if hit is not None]
@@ -132,17 +136,22 @@ def _is_verb_here(text: str, hit: Hit) -> bool:
         return True
     after = text[hit.end :].lstrip()
     named = word[:1].isupper() and not word.endswith(("’s", "'s", ".", ",", ":"))
-    return hit.form == "s" and named and (after[:1].isupper() or after.startswith(("the ", "with ")))
+    object_follows = after[:1].isupper() or after.startswith(("the ", "with "))
+    headline = bool(after) and after.split(None, 1)[0].lower() in _PREPOSITIONS
+    return hit.form == "s" and named and object_follows and not headline
+
+
+_PREPOSITIONS = frozenset("between by to from of in on for".split())
 
 
 _BEFORE_VERB = frozenset(
-    "to will would shall should can could may might must not also they we who which i you then both "
-    "did does do".split()
+    "to will would shall should can could may might must not also they we who which i you then "
+    "both did does do".split()
 )
 
 
 def _is_noun_here(text: str, hit: Hit) -> bool:
-    """Whether an -ing form is a noun, by the word before it: "the first meeting", "bilateral talks"."""
+    """Whether an -ing form is a noun, by the words around it: "the first meeting"."""
     before = text[: hit.start].rstrip().rsplit(None, 1)
     word = before[-1].lower() if before else ""
     if word in _BEFORE_ING:

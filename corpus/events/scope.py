@@ -5,27 +5,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
-from dataclasses import replace
 
 from corpus.events.clauses import Clause
 from corpus.events.lexicon import Hit, rules, scan
-from corpus.events.organisations import Organisation
-from corpus.events.people import Person
 from corpus.events.status import Verdict
 from corpus.lexicon import load_csv
 from corpus.read.documents import host
 from corpus.read.relation import Relation, country_names
-from corpus.records import Actor, Document, Status
+from corpus.records import Document, Status
 
 NEWS_KINDS = frozenset({"visit", "meeting", "talks", "ship_visit", "ceremony", "exercise"})
 """Kinds that a page tells as its own news; what it tells so is no older than what it mentions."""
 
-_BOTH = re.compile(
-    r"\b(?:(?:the|both|our|these) (?:two )?(?:sides|countries|governments|nations|parties|ministries|leaders|prime ministers|ministers|presidents|peoples|men|capitals|navies|police forces)|both|bilateral|joint|mutual|counterparts?|each other|one another|the two|the pair)\b",
+BOTH = re.compile(
+    r"\b(?:(?:the|both|our|these) (?:two )?(?:sides|countries|governments|nations|parties|"
+    r"ministries|leaders|prime ministers|ministers|presidents|peoples|men|capitals|navies|police forces)|both|"
+    r"bilateral|joint|mutual|counterparts?|each other|one another|the two|the pair)\b",
     re.I,
 )
 _OURS = re.compile(r"\b(?:we|our|us|I|my)\b")
-_SHIP = re.compile(r"\b(?:ships?|frigates?|warships?|vessels?|HMNZS|HMAS|HMS|USS|corvette|destroyer)\b")
+_SHIP = re.compile(
+    r"\b(?:ships?|frigates?|warships?|vessels?|HMNZS|HMAS|HMS|USS|corvette|destroyer)\b"
+)
 
 
 def home_side(document: Document, relation: Relation) -> str | None:
@@ -57,7 +58,13 @@ def infer_sides(document: Document, hits: Sequence[Hit], home: str | None) -> tu
 
 
 def happens(
-    text: str, clause: Clause, inside: Sequence[Hit], verdict: Verdict, *, dated: bool, peopled: bool
+    text: str,
+    clause: Clause,
+    inside: Sequence[Hit],
+    verdict: Verdict,
+    *,
+    dated: bool,
+    peopled: bool,
 ) -> bool:
     """Whether the clause tells of an act and does not merely name a thing.
 
@@ -69,7 +76,7 @@ def happens(
     ahead = verdict.status in (Status.PLANNED, Status.PROPOSED)
     if rule.goal and not _goal_follows(text, head, inside):
         return False
-    if rule.kind == "cooperation" and ahead and not _BOTH.search(text, clause.start, clause.end):
+    if rule.kind == "cooperation" and ahead and not BOTH.search(text, clause.start, clause.end):
         named = {h.key for h in inside if h.group == "country"}
         if len(named) < 2:
             return False
@@ -106,9 +113,12 @@ _HEADING = 80
 """Characters: a line no longer than this, without a full stop, is a heading."""
 _NO_STOP = re.compile(r"[ \t]*(?:\n|$)")
 _DONE = re.compile("done")
-_PARTY = re.compile(r"\b(?:delegation|mission|group|committee|team|officials?|leaders?|envoy|minister)\b", re.I)
+_PARTY = re.compile(
+    r"\b(?:delegation|mission|group|committee|team|officials?|leaders?|envoy|minister)\b", re.I
+)
 _AT_IT = re.compile(
-    r"(?:(?:’s|'s)|\b(?:at|during|after|following|in)\s+(?:the|a|an|his|her|their))\s+(?:\w+\s+){0,3}$", re.I
+    r"(?:(?:’s|'s)|\b(?:at|during|after|following|in)\s+(?:the|a|an|his|her|their))\s+(?:\w+\s+){0,3}$",
+    re.I,
 )
 
 
@@ -140,93 +150,19 @@ def concerns(
     `words`: the clause; `inside`, `near`: what it and its sentence name; `named`: the sides of the
     persons and bodies in it.
     """
-    here = _sides_named(inside) | named
+    here = sides_named(inside) | named
     ours, others = here & set(sides), here - set(sides)
-    if len(ours) > 1 or _BOTH.search(words) or (_OURS.search(words) and ours):
+    if len(ours) > 1 or BOTH.search(words) or (_OURS.search(words) and ours):
         return True
     if others:
         return False
     if ours:
         return True
-    around = _sides_named(near)
+    around = sides_named(near)
     return not around or bool(around & set(sides))
 
 
-def _sides_named(hits: Sequence[Hit]) -> set[str]:
+def sides_named(hits: Sequence[Hit]) -> set[str]:
+    """The countries that `hits` name, also by their towns."""
     names = country_names()
     return {names[h.key] for h in hits if h.group == "country"}
-
-
-def actors(
-    words: str,
-    kind: str,
-    inside: Sequence[Hit],
-    people: Sequence[Person],
-    bodies: Sequence[Organisation],
-    sides: Sequence[str],
-) -> tuple[Actor, ...]:
-    """Persons and offices, then bodies, then the sides that are named or meant by "both"."""
-    found: dict[str, Actor] = {}
-    for person in people:
-        if person.name:
-            found.setdefault(person.name, Actor(person.name, person.side, person.role))
-        elif not person.role.lower().endswith(("counterpart", "s")):
-            found.setdefault(person.role, Actor(person.role, person.side, person.role))
-    for body in bodies:
-        if not any(person.start <= body.start < person.end for person in people):
-            found.setdefault(body.name, Actor(body.name, body.side, ""))
-    named = _sides_named(inside) | {actor.side for actor in found.values() if actor.side}
-    if _BOTH.search(words) or kind in ("agreement", "joint_statement", "negotiation"):
-        named |= set(sides)
-    for side in sides:
-        if side in named:
-            found.setdefault(side, Actor(side, side, ""))
-    return tuple(found.values())
-
-
-_PLACED = re.compile(r"\b(?:in|at|to|from|visit(?:s|ed)?|near|off)\s+(?:the\s+)?$")
-
-
-def place(text: str, clause: Clause, inside: Sequence[Hit]) -> str | None:
-    """The town where the act is, by its usual English name: one that stands after "in", "at", "to",
-    not where somebody is "based"."""
-    capitals = {row["code"]: row["capital"] for row in load_csv("countries")}
-    for hit in inside:
-        if hit.group != "country" or hit.form not in ("capital", "city"):
-            continue
-        before = text[clause.start : hit.start]
-        if _PLACED.search(before) and not before.rstrip().endswith("based in"):
-            return capitals[hit.key] if hit.form == "capital" else text[hit.start : hit.end]
-    return None
-
-
-def visitors(
-    text: str,
-    kind: str,
-    head: Hit,
-    inside: Sequence[Hit],
-    people: Sequence[Person],
-    sides: Sequence[str],
-) -> tuple[list[Person], str]:
-    """(people with their sides put right, the side visited). Who visits a side is not of that side,
-    unless a country word says so."""
-    goal = ""
-    if kind not in ("visit", "ship_visit") or len(sides) != 2:
-        return list(people), goal
-    for hit in inside:
-        if hit.group == "country" and hit.form in ("name", "capital", "city"):
-            if _TO.search(text[max(0, hit.start - 24) : hit.start]) or hit.start == head.end + 1:
-                goal = country_names()[hit.key]
-                break
-    if goal in sides:
-        guest = sides[1 - list(sides).index(goal)]
-        people = [p if p.sure or p.side != goal else replace(p, side=guest) for p in people]
-        return list(people), goal
-    host_named = next((p.side for p in people if p.role.lower().endswith("counterpart")), None)
-    visitor = next((p.side for p in people if p.side in sides), None)
-    if goal == "" and (host_named or visitor):
-        goal = host_named or sides[1 - list(sides).index(str(visitor))]
-    return list(people), goal
-
-
-_TO = re.compile(r"\b(?:to|in|visit(?:s|ed|ing)?|for)\s+(?:the\s+)?$")

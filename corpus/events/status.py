@@ -10,11 +10,15 @@ from corpus.events.clauses import Clause
 from corpus.events.lexicon import Hit
 from corpus.records import Status
 
-_AUX = re.compile(r"\b(?:will|shall|to|would|could|should|might|may|can)\s+(?:\w+ly\s+|also\s+|then\s+)*(?:be\s+|have\s+been\s+)?(?:\w+ly\s+)?$")
+_AUX = re.compile(
+    r"\b(?:will|shall|to|would|could|should|might|may|can)\s+(?:\w+ly\s+|also\s+|then\s+)*(?:be\s+|have\s+been\s+)?(?:\w+ly\s+)?$"
+)
 _BE_LATER = re.compile(r"\b(?:will|to|would|shall|could|should)\s+be\s+(?:\w+ly\s+)?$")
 _MODAL = re.compile(r"\b(?:will|would|could|should|might|may|can)\s+(?:be\s+)?(?:\w+ly\s+)?$")
 _SUBJECT_OF_WILL = re.compile(r"\s+(?:will|would)\b")
-_FIRST_TO = re.compile(r"\b(?:became|was|is|were|are)\s+the\s+(?:very\s+)?(?:first|second|third|last|only)\b.{0,60}\bto\s+$")
+_FIRST_TO = re.compile(
+    r"\b(?:became|was|is|were|are)\s+the\s+(?:very\s+)?(?:first|second|third|last|only)\b.{0,60}\bto\s+$"
+)
 _NEGATION_REACH = 40
 """Characters: "has never formally visited"; further off a "not" belongs to something else."""
 
@@ -34,26 +38,50 @@ def decide(text: str, sentence_start: int, clause: Clause, hits: Sequence[Hit]) 
     A finite past or a participle without an auxiliary has happened, whatever stands before it;
     otherwise a proposal outweighs a plan ("he proposed that they will meet") and a plan a habit.
     """
-    head = clause.head
-    before = text[sentence_start : head.start]
+    before = text[sentence_start : clause.head.start]
     cues = [h for h in hits if h.group == "cue" and sentence_start <= h.start < clause.end]
     inside = [h for h in cues if h.start >= clause.start]
+    return (
+        _negated(text, clause.head, inside)
+        or _by_form(text, before, clause, inside)
+        or _by_cues(text, clause, cues)
+        or _plain(before, clause.head)
+    )
+
+
+def _negated(text: str, head: Hit, inside: Sequence[Hit]) -> Verdict | None:
     for cue in inside:
         near = 0 <= head.start - cue.end <= _NEGATION_REACH
         if cue.key in ("negated", "hypothetical") and (near or cue.form == "around"):
             return Verdict(Status.OCCURRED, _quote(text, cue), negated=True)
+    return None
+
+
+def _by_form(text: str, before: str, clause: Clause, inside: Sequence[Hit]) -> Verdict | None:
+    """What the grammar of the head settles, whatever cues stand around."""
+    head = clause.head
+    if head.form.startswith("noun"):
+        told = _SUBJECT_OF_WILL.match(text[head.end : clause.end])
+        return Verdict(Status.PLANNED, "what it “will” do is told") if told else None
     if head.key == "calling-off" and not _MODAL.search(before):
         return Verdict(Status.OCCURRED, "calling off is an act of its own")
     if _FIRST_TO.search(before):
         return Verdict(Status.OCCURRED, "“the first to”: it was done")
-    if head.form.startswith("noun") and _SUBJECT_OF_WILL.match(text[head.end : clause.end]):
-        return Verdict(Status.PLANNED, "what it “will” do is told")
-    if head.form in ("past", "part") and not _AUX.search(before) and not _finite_cue(text, inside, head):
+    cue_itself = any(cue.start == head.start and cue.key == "proposed" for cue in inside)
+    if head.form in ("past", "part") and not _AUX.search(before) and not cue_itself:
         return _past(text, inside, head)
+    return None
+
+
+def _by_cues(text: str, clause: Clause, cues: Sequence[Hit]) -> Verdict | None:
     for key, status in _ORDER:
         for cue in cues:
-            if cue.key == key and _reaches(text, cue, clause, head):
+            if cue.key == key and _reaches(text, cue, clause, clause.head):
                 return Verdict(status, _quote(text, cue))
+    return None
+
+
+def _plain(before: str, head: Hit) -> Verdict:
     if _AUX.search(before) and head.form in ("base", "past", "part"):
         return Verdict(Status.PLANNED, "infinitive")
     return Verdict(Status.OCCURRED, "no word says otherwise")
@@ -74,11 +102,6 @@ def _past(text: str, inside: Sequence[Hit], head: Hit) -> Verdict:
         if cue.key == "cancelled":
             return Verdict(Status.CANCELLED, _quote(text, cue))
     return Verdict(Status.OCCURRED, f"“{text[head.start : head.end]}” is past")
-
-
-def _finite_cue(text: str, inside: Sequence[Hit], head: Hit) -> bool:
-    """Whether the head itself is one of the cues ("proposed"), so that its own table decides."""
-    return any(cue.start == head.start and cue.key == "proposed" for cue in inside)
 
 
 def _reaches(text: str, cue: Hit, clause: Clause, head: Hit) -> bool:

@@ -11,11 +11,11 @@ from corpus.lexicon import load_toml
 from corpus.records import Actor, Status
 
 _STOP = frozenset(
-    "a an the to of in on at by for with from and or that which who its their his her this these both "
-    "was were is are be been has have had will would early also as under into between such more some "
-    "specifically including continue hold holds held host hosted sign signed signs conduct conducted pay "
-    "paid make made attend attended issue issued adopt adopted establish established open opened launch "
-    "launched 's ’s also formally new".split()
+    "a an the to of in on at by for with from and or that which who its their his her this these "
+    "both was were is are be been has have had will would early also as under into between such "
+    "more some specifically including continue hold holds held host hosted sign signed signs "
+    "conduct conducted pay paid make made attend attended issue issued adopt adopted establish "
+    "established open opened launch launched set up 's ’s also formally new support".split()
 )
 _WORD = re.compile(r"[\w’'&/\-]+|[^\w\s]")
 _LINKS = frozenset("of on for in".split())
@@ -129,7 +129,7 @@ def _right(rest: str) -> list[str]:
     kept: list[str] = []
     for index, word in enumerate(words[: _MAX_RIGHT + 1]):
         low = word.lower()
-        stop = low in ("between", "by", "with", "signed", "was", "were", "which", "that", "as", "who", "will", "is", "are", "has", "have", "from", "to", "while", "at", "early", "contributing", "held")
+        stop = low in _ENDS
         digit = word[0].isdigit() or not (word[0].isalnum())
         if stop or digit or (low in _LINKS and index and _dated(words[index + 1 : index + 2])):
             break
@@ -139,7 +139,13 @@ def _right(rest: str) -> list[str]:
     return kept if len(kept) > 1 and not _dated(kept[1:2]) else []
 
 
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_ENDS = frozenset(
+    "between by with signed was were which that as who will is are has have from to while at early "
+    "contributing held".split()
+)
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
 
 
 def _dated(words: Sequence[str]) -> bool:

@@ -42,7 +42,9 @@ def _another(timex: Timex, clause: Clause) -> bool:
     in 2019" does not date the study."""
     head = clause.head
     return any(
-        head.end <= hit.start and hit.end <= timex.start and hit.form in ("past", "part")
+        head.end <= hit.start
+        and hit.end <= timex.start
+        and hit.form in ("past", "part")
         and rules()[hit.key].kind != rules()[head.key].kind
         for hit in clause.triggers
     )

@@ -1,8 +1,9 @@
 """One act, one event: mentions that tell of the same act are joined, each with its proof.
 
-Two mentions are the same act when their kinds are of one family, their status is of one class and
-their days can be the same, and when enough else agrees: persons, place, the name of a text. What
-speaks against (another person, another place, another day) keeps them apart. Every joining says why.
+Two mentions are the same act when their kinds are of one family, their status is of one class
+and their days can be the same, and when enough else agrees: persons, place, the name of a text.
+What speaks against (another person, another place, another day) keeps them apart. Every joining
+says why.
 """
 
 from __future__ import annotations
@@ -18,10 +19,25 @@ from corpus.records import Dating, Event, Evidence, Precision, Status
 THRESHOLD = 3
 """Points needed to join two mentions; see `_score`. Cautious: a false joining hides an event."""
 
-_FINENESS = {p: i for i, p in enumerate((Precision.DAY, Precision.MONTH, Precision.SEASON,
-             Precision.QUARTER, Precision.INTERVAL, Precision.YEAR, Precision.DECADE, Precision.CENTURY))}  # fmt: skip
+_FINENESS = {
+    precision: place
+    for place, precision in enumerate(
+        (
+            Precision.DAY,
+            Precision.MONTH,
+            Precision.SEASON,
+            Precision.QUARTER,
+            Precision.INTERVAL,
+            Precision.YEAR,
+            Precision.DECADE,
+            Precision.CENTURY,
+        )
+    )
+}
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_COMMON = frozenset("with from that this between their have been will under also both sides side".split())
+_COMMON = frozenset(
+    "with from that this between their have been will under also both sides side".split()
+)
 
 
 def merge(events: Iterable[Event]) -> list[Event]:
@@ -58,7 +74,9 @@ def _score(a: Event, b: Event) -> tuple[int, list[str]]:
         reasons.append((2, b.reasons["reference"]))
     words = _words(a) & _words(b)
     if len(words) >= 3:
-        reasons.append((2 if len(words) >= 5 else 1, "the same words: " + ", ".join(sorted(words)[:6])))
+        reasons.append(
+            (2 if len(words) >= 5 else 1, "the same words: " + ", ".join(sorted(words)[:6]))
+        )
     if a.kind == b.kind:
         reasons.append((1, f"both a {a.kind.replace('_', ' ')}"))
     return sum(p for p, _ in reasons), [why for _, why in reasons]
@@ -75,11 +93,19 @@ def _may_be_one(a: Event, b: Event) -> bool:
     mine, theirs = _people(a), _people(b)
     if mine - theirs and theirs - mine and a.kind not in ("agreement", "joint_statement"):
         return False  # each names somebody whom the other does not
-    return bool(mine & theirs) or not (mine and theirs) or a.kind in ("agreement", "joint_statement")
+    return (
+        bool(mine & theirs) or not (mine and theirs) or a.kind in ("agreement", "joint_statement")
+    )
 
 
 def _class(status: Status) -> str:
-    return "done" if status is Status.OCCURRED else "ahead" if status is not Status.RECURRING else "habit"
+    return (
+        "done"
+        if status is Status.OCCURRED
+        else "ahead"
+        if status is not Status.RECURRING
+        else "habit"
+    )
 
 
 def _overlap(a: Dating, b: Dating) -> bool:
@@ -102,7 +128,7 @@ def _words(event: Event) -> set[str]:
 
 
 def _join(first: Event, second: Event, why: str) -> Event:
-    """One event of two mentions: the older id and the better date; all evidence, best-dated first."""
+    """One event of two mentions: the older id, the better date; all evidence, best-dated first."""
     better = second if _fineness(second.dating) < _fineness(first.dating) else first
     other = first if better is second else second
     evidence = _unique([*better.evidence, *other.evidence])

@@ -10,7 +10,7 @@ from corpus.link.merge import merge
 from corpus.read.relation import Relation
 from corpus.records import Basis, Dating, Document, Event
 
-PAIR = Relation("nz-vn", "New Zealand–Vietnam", Path("."), ("New Zealand", "Vietnam"))
+PAIR = Relation("nz-vn", "New Zealand–Vietnam", Path(), ("New Zealand", "Vietnam"))
 
 
 def document(text: str, *, published: str | None = None, **fields: object) -> Document:

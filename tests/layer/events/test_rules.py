@@ -1,4 +1,4 @@
-"""Every rule's own examples: a newcomer adds a phrase and a sentence that must or must not match."""
+"""Every rule's own examples: a newcomer adds a phrase and sentences that must or must not match."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from corpus.lexicon import load_toml
 from corpus.read.relation import Relation
 from tests.layer.events.helpers import document
 
-ANY_PAIR = Relation("any", "any", Path("."))
+ANY_PAIR = Relation("any", "any", Path())
 ROWS = load_toml("triggers")["rule"]
 YES = [(row["id"], sentence) for row in ROWS for sentence in row.get("yes", ())]
 NO = [(row["id"], sentence) for row in ROWS for sentence in row.get("no", ())]

@@ -1,0 +1,92 @@
+"""Who takes part in an act, where it is, and which side is visited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.events.clauses import Clause
+from corpus.events.lexicon import Hit
+from corpus.events.organisations import Organisation
+from corpus.events.people import Person
+from corpus.events.scope import BOTH, sides_named
+from corpus.lexicon import load_csv
+from corpus.read.relation import country_names
+from corpus.records import Actor
+
+
+def actors(
+    words: str,
+    kind: str,
+    inside: Sequence[Hit],
+    people: Sequence[Person],
+    bodies: Sequence[Organisation],
+    sides: Sequence[str],
+) -> tuple[Actor, ...]:
+    """Persons and offices, then bodies, then the sides that are named or meant by "both"."""
+    found: dict[str, Actor] = {}
+    for person in people:
+        if person.name:
+            found.setdefault(person.name, Actor(person.name, person.side, person.role))
+        elif not person.role.lower().endswith(("counterpart", "s")):
+            found.setdefault(person.role, Actor(person.role, person.side, person.role))
+    for body in bodies:
+        if not any(person.start <= body.start < person.end for person in people):
+            found.setdefault(body.name, Actor(body.name, body.side, ""))
+    named = sides_named(inside) | {actor.side for actor in found.values() if actor.side}
+    if BOTH.search(words) or kind in ("agreement", "joint_statement", "negotiation"):
+        named |= set(sides)
+    for side in sides:
+        if side in named:
+            found.setdefault(side, Actor(side, side, ""))
+    return tuple(found.values())
+
+
+_PLACED = re.compile(r"\b(?:in|at|to|from|visit(?:s|ed)?|near|off)\s+(?:the\s+)?$")
+
+
+def place(text: str, clause: Clause, inside: Sequence[Hit]) -> str | None:
+    """The town where the act is, by its usual English name: one that stands after "in", "at", "to",
+    not where somebody is "based"."""
+    capitals = {row["code"]: row["capital"] for row in load_csv("countries")}
+    for hit in inside:
+        if hit.group != "country" or hit.form not in ("capital", "city"):
+            continue
+        before = text[clause.start : hit.start]
+        if _PLACED.search(before) and not before.rstrip().endswith("based in"):
+            return capitals[hit.key] if hit.form == "capital" else text[hit.start : hit.end]
+    return None
+
+
+def visitors(
+    text: str,
+    kind: str,
+    head: Hit,
+    inside: Sequence[Hit],
+    people: Sequence[Person],
+    sides: Sequence[str],
+) -> tuple[list[Person], str]:
+    """(people with their sides put right, the side visited). Who visits a side is not of that side,
+    unless a country word says so."""
+    goal = ""
+    if kind not in ("visit", "ship_visit") or len(sides) != 2:
+        return list(people), goal
+    for hit in inside:
+        if hit.group != "country" or hit.form == "demonym":
+            continue
+        if _TO.search(text[max(0, hit.start - 24) : hit.start]) or hit.start == head.end + 1:
+            goal = country_names()[hit.key]
+            break
+    if goal in sides:
+        guest = sides[1 - list(sides).index(goal)]
+        people = [p if p.sure or p.side != goal else replace(p, side=guest) for p in people]
+        return list(people), goal
+    host_named = next((p.side for p in people if p.role.lower().endswith("counterpart")), None)
+    visitor = next((p.side for p in people if p.side in sides), None)
+    if goal == "" and (host_named or visitor):
+        goal = host_named or sides[1 - list(sides).index(str(visitor))]
+    return list(people), goal
+
+
+_TO = re.compile(r"\b(?:to|in|visit(?:s|ed|ing)?|for)\s+(?:the\s+)?$")
