@@ -1,12 +1,12 @@
 """Pictures of every page, light and dark, at three widths.
 
 `python -m tests.browser.screenshots FOLDER` serves the shipped corpus (or CORPUS) and writes
-FOLDER/<page>-<light|dark>-<width>.png; the first page is called "timeline".
+FOLDER/<page>-<light|dark>-<width>.png; the first page is called "timeline", and "event" is the
+same with its first event of an exact day open.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 from itertools import product
 from pathlib import Path
@@ -15,6 +15,9 @@ from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Page
 
+from corpus import pipeline
+from corpus.records import Precision
+from corpus.settings import documents_root
 from tests.browser import chromium, server, watch
 
 SIZES = ((390, 844), (820, 1180), (1440, 900))  # a phone, a tablet, a desk
@@ -31,30 +34,41 @@ def settle(page: Page) -> None:
     page.wait_for_timeout(MILLISECONDS_OF_FADING)
 
 
-def paths(page: Page, address: str) -> list[str]:
-    """Where the dashboard's pages are: the first one, then those that it links to."""
+def views(page: Page, address: str) -> dict[str, str]:
+    """Name -> path of what is pictured besides an open event: the first page, and those that it
+    links to."""
     page.goto(address)
     settle(page)
     links = page.locator("a[href]").evaluate_all("all => all.map(a => a.href)")
     ours = {urlsplit(link).path for link in links if link.startswith(urljoin(address, "/"))}
-    return ["/", *sorted(ours - {"", "/"})]
+    others = {path.strip("/").replace("/", "-"): path for path in sorted(ours - {"", "/"})}
+    return {"timeline": "/"} | others
 
 
-def take(address: str, folder: Path) -> None:
-    """Write every picture of the dashboard at `address`; stop at whatever a watched page did."""
+def open_event(root: Path) -> dict[str, str]:
+    """The view of the first event of an exact day, if the first relation below `root` has one."""
+    relation, *_ = pipeline.relations(root)
+    for event in pipeline.build(relation).events():
+        if event.dating.precision is Precision.DAY:
+            return {"event": f"/?event={event.id}"}
+    return {}
+
+
+def take(address: str, folder: Path, more: dict[str, str]) -> None:
+    """Write every picture of the dashboard at `address`, `more` views of it too; stop at whatever a
+    watched page did."""
     executable = chromium.find()
     if executable is None:
         sys.exit(chromium.REMEDY)
     folder.mkdir(parents=True, exist_ok=True)
     with watch.launched(executable) as browser:
         watched = watch.Watch(browser)
-        pages = paths(watched.new_page(), address)
+        pages = views(watched.new_page(), address) | more
         for scheme, (width, height) in product(get_args(watch.ColorScheme), SIZES):
             page = watched.new_page(width, height, scheme, reduced_motion="reduce")
-            for path in pages:
+            for name, path in pages.items():
                 page.goto(urljoin(address, path))
                 settle(page)
-                name = path.strip("/").replace("/", "-") or "timeline"
                 picture = folder / f"{name}-{scheme}-{width}.png"
                 page.screenshot(path=picture)
                 print(picture)
@@ -64,6 +78,6 @@ def take(address: str, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    corpus_root = os.environ.get("CORPUS")
-    with server.running(Path(corpus_root) if corpus_root else None) as served:
-        take(served, Path(sys.argv[1]))
+    documents = documents_root().absolute()
+    with server.running(documents) as served:
+        take(served, Path(sys.argv[1]), open_event(documents))
