@@ -54,6 +54,11 @@ def _parts(r: Reader, form: Form) -> bool:
     form.month, form.day = r.get("m", "MONTH"), r.get("d", "DAYNUM", "DAYORD")
     form.weekday = r.get("wd", "WEEKDAY", "WDABBR")
     form.week_rel, form.week_chain = r.get("wrel", "REL"), r.get("wchain", "CHAIN")
+    form.month_rel, form.month_chain = r.get("mrel", "REL"), r.get("mchain", "CHAIN")
+    if form.day and form.month is None and form.month_rel is None and form.month_chain is None:
+        form.month_chain = 0
+        if not r.word("d")[0].isdigit():
+            return False  # "on the second"
     form.season = r.get("s", "SEASON")
     form.quarter = r.get("q", "ORD") or r.get("qc", "QCODE")
     form.half = r.get("h", "ORD") or r.get("hc", "HCODE")
@@ -94,6 +99,8 @@ def _time_of_day(r: Reader, form: Form) -> None:
 def numeric(r: Reader) -> Built:
     form = Form("date", numeric=r.tokens.words[r.span("n")[0]])
     form.weekday = r.get("wd", "WEEKDAY", "WDABBR")
+    if "T" in form.numeric:
+        form.tod, form.type = form.numeric.split("T")[1][:5], "TIME"
     return [(*r.match.span(), form)]
 
 
@@ -172,7 +179,7 @@ def chain(r: Reader) -> Built:
     form = Form("chain", chain=r.get("chain", "CHAIN"), unit=r.get("unit", "UNIT"))
     if form.chain is None:
         form.chain = -1 if r.word("chain") == "before" else 1
-    form.mod = r.get("mod", "PART") or ""
+    form.mod = r.get("mod", "PART") or r.get("later", "LATER") or ""
     return [(*r.match.span(), form)]
 
 
@@ -199,6 +206,9 @@ def ref(r: Reader) -> Built:
 def duration(r: Reader) -> Built:
     form = Form("duration", type="DURATION", unit=r.get("unit", "UNITS", "UNIT", "CLOCKUNIT"))
     form.rel = r.get("rel", "REL")
+    first = [r.tokens.lower(i) for i in range(*r.match.span())]
+    form.mod = "START" if "first" in first else "END" if {"last", "final"} & set(first) else ""
+    form.of = r.tokens.lower(r.match.end()) == "of"
     form.vague = "n" not in r.groups
     if form.rel is not None and form.vague and r.get("unit", "UNIT"):
         form.vague, form.count = False, 1  # the past year

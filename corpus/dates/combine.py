@@ -146,6 +146,9 @@ def _timex(piece: Piece, ctx: Context) -> Timex:
 def _dating(piece: Piece, mod: str, said: str, ctx: Context) -> Dating:
     meaning = piece.meaning
     plain = piece.edtf or meaning.edtf or (meaning.period.edtf if meaning.period else None)
+    if piece.function == "before" and meaning.period and not piece.edtf:
+        earlier = meaning.period.shift(-1)
+        return Dating.undated(said=said, bounds=f"[..{earlier.edtf.split('/')[-1]}]" if earlier else None)
     if plain is None:
         return Dating.undated(said=said, partial=piece.partial or meaning.partial)
     edtf = plain if piece.edtf else _bounded(plain, piece, mod)
@@ -169,6 +172,8 @@ def _bounded(edtf: str, piece: Piece, mod: str) -> str:
         return f"{head}{fuzzy}/.."
     if piece.function == "until":
         return f"../{tail or head}{fuzzy}"
+    if piece.function == "after" and piece.meaning.period and not piece.meaning.type:
+        return f"{piece.meaning.period.edtf[:4]}~"  # a single act after it: some time that year
     if fuzzy and not tail and precision(edtf) is not Precision.INTERVAL and edtf[-1] not in "~?%":
         return edtf + fuzzy
     return edtf

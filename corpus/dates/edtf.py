@@ -98,7 +98,7 @@ def _parse_set(text: str) -> Edtf:
         start = _moment(head, text) if head else None
         end = _moment(tail, text) if tail else None
         kind: Literal["date", "interval"] = "interval" if dots else "date"
-        members.append(_ordered(Edtf(item.strip(), kind, start, end if dots else start)))
+        members.append(_ordered(Edtf(item.strip(), kind, start, end if dots else start), text))
     return Edtf(text, "set", members=tuple(members))
 
 
@@ -109,15 +109,15 @@ def _parse_interval(text: str) -> Edtf:
             f"not EDTF: {text!r}: an interval has two ends, at least one of them a date"
         )
     start, end = (None if e == ".." else "" if not e else _moment(e, text) for e in ends)
-    return _ordered(Edtf(text, "interval", start, end))  # type: ignore[arg-type]
+    return _ordered(Edtf(text, "interval", start, end), text)  # type: ignore[arg-type]
 
 
-def _ordered(found: Edtf) -> Edtf:
+def _ordered(found: Edtf, whole: str) -> Edtf:
     start, end = found.start, found.end
     if not (isinstance(start, Moment) and isinstance(end, Moment)):
         return found
     if _span(start, "north")[0] > _span(end, "north")[1]:
-        raise ValueError(f"not EDTF: {found.text!r}: the end comes before the start")
+        raise ValueError(f"not EDTF: {whole!r}: the end comes before the start")
     return found
 
 

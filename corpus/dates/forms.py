@@ -40,6 +40,8 @@ class Form:
     year_chain: int | None = None
     week_rel: int | None = None
     week_chain: int | None = None
+    month_rel: int | None = None
+    month_chain: int | None = None
     unit: str = ""
     count: float | None = None
     sign: int = 0
@@ -53,6 +55,7 @@ class Form:
     holiday: str = ""
     numeric: str = ""
     until_year: int | None = None
+    of: bool = False  # "the last three months of …"
 
     @property
     def has_year(self) -> bool:

@@ -130,7 +130,7 @@ def _figures() -> Iterator[tuple[str, str, int]]:
         yield from ((name, f"0{n}", n) for n in range(1, 10))
     for tail in ("st", "nd", "rd", "th"):
         yield from (("ORD", f"{n}{tail}", n) for n in range(1, 100))
-        yield from (("DAYORD", f"{n}{tail}", n) for n in range(1, 32))
+        yield from ((name, f"{n}{tail}", n) for name in ("DAYORD", "NTH") for n in range(1, 32))
     for tail in ("s", "'s", "’s"):
         yield from (("DECADE", f"{n}{tail}", n) for n in range(0, 2200, 10))
     for mark in ("'", "’"):

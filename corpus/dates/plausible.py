@@ -21,7 +21,7 @@ def plausible(
     if form.decade is not None and form.decade < 100 and form.short_year and last - first == 1:
         lists = tokens.lower(first - 1) in ("and", "or", "to")
         return tokens.words[first][:1] in "'’" or lists  # but not "in his 30s"
-    if form.weekday and last - first == 1:
+    if form.weekday and form.month is None and not form.tod:
         return not _names_a_thing(tokens, last)
     if form.kind in ("day", "unit"):
         return not _is_title(tokens, first, last)
@@ -53,12 +53,7 @@ def _bare_year(tokens: Tokens, lexicon: Lexicon, at: int, form: Form) -> bool:
     if not 1500 <= year <= 2100:
         return at > 0 and tokens.classes[at - 1] in lexicon.sets["PREP"]
     # a name with its year: UNCLOS 1982
-    named = before[:1].isupper() and tokens.classes[at - 1] == OTHER
-    return not named or _starts(tokens, at - 1)
-
-
-def _starts(tokens: Tokens, at: int) -> bool:
-    return at == 0 or tokens.words[at - 1] in (".", "!", "?")
+    return not (before[:1].isupper() and tokens.classes[at - 1] == OTHER)
 
 
 def _names_a_thing(tokens: Tokens, after: int) -> bool:

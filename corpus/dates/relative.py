@@ -55,7 +55,7 @@ def unit(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
     if form.to == "the":
         return _the_unit(form, ctx, start)
     if form.rel is None:
-        return chain(form, ctx, start, end)
+        return None
     if ctx.narrative or form.unit == "day":
         return _chained(name, form.rel, ctx, start)
     current = ctx.current(name)
@@ -202,7 +202,7 @@ def _stretch(form: Form, ctx: Context, count: int, value: str) -> Meaning | None
     """The days of "the past two years", "the next three months"."""
     name = {"decade": "year", "century": "year", "fortnight": "week"}.get(form.unit, form.unit)
     now = ctx.current(name) if name in ("day", "week", "month", "quarter", "year") else None
-    if form.rel not in (-1, 1) or now is None or ctx.narrative:
+    if form.rel not in (-1, 1) or now is None or ctx.narrative or form.of:
         return None
     other = now.shift(form.rel * count)
     if other is None:

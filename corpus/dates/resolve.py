@@ -31,6 +31,8 @@ def _calendar(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
         return _long(form)
     if form.year is not None or form.year_rel is not None or form.year_chain is not None:
         return in_year(form, ctx)
+    if form.month_rel is not None or form.month_chain is not None:
+        return _in_month(form, ctx)
     if form.weekday and form.month is None:
         return _weekday(form, ctx, start, end)
     return _without_year(form, ctx, start, end)
@@ -68,6 +70,19 @@ def in_year(form: Form, ctx: Context) -> Meaning | None:
     return meant(period, basis, anchor) if period else None
 
 
+def _in_month(form: Form, ctx: Context) -> Meaning | None:
+    """The 12th of last month; the 5th, of the month that the text speaks of."""
+    named = ctx.last("month") if form.month_rel is None else None
+    base = named.period if named else ctx.now
+    month = base.within("month") if base else None
+    month = month.shift(form.month_rel or form.month_chain or 0) if month else None
+    if month is None:
+        return Meaning("XXXX-XX-XX")
+    period = Period.checked("day", month.year, month.part, form.day or 0)
+    anchor = at(named) if named else ctx.published()
+    return meant(period, Basis.RELATIVE, anchor) if period else None
+
+
 def _century_of(short: int, ctx: Context) -> int:
     """'89 is the year nearest to the document's that is not more than 20 years ahead."""
     line = ctx.line() if ctx.narrative else None
@@ -89,7 +104,8 @@ def _numeric(form: Form, ctx: Context) -> Meaning | None:
     if not (1 <= month <= 12 and 1 <= year <= 9999):
         return None
     if day_first is None and first != second:  # both readings stand
-        choices = f"[{year:04d}-{second:02d}-{first:02d},{year:04d}-{first:02d}-{second:02d}]"
+        one, two = sorted(((first, second), (second, first)))
+        choices = f"[{year:04d}-{one[0]:02d}-{one[1]:02d},{year:04d}-{two[0]:02d}-{two[1]:02d}]"
         period = Period.checked("day", year, month, day)
         return Meaning(f"{year:04d}", period, Basis.EXPLICIT, "day or month first?", edtf=choices)
     period = Period.checked("day", year, month, day)

@@ -1,6 +1,6 @@
-"""A start and a length: "a five-day visit from Thursday", "arrives on 3 May for five days".
+"""Lengths that lean on a date: "a five-day visit from Thursday", "two days after 3 May 2010".
 
-The first unit counts: five days from 3 May end on 7 May.
+In a stay the first unit counts: five days from 3 May end on 7 May.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ REACH = 100  # characters between the length and the start
 LONGEST = 60  # units; a longer "stay" is something else
 _STOP = re.compile(r"[.!?]\s+[A-Z]|\n\s*\n")
 _BEGIN = re.compile(r"\b(?:from|beginning|starting|begins|starts|on|since)\s+(?:the\s+)?\Z", re.I)
+_SIDE = re.compile(r"\s+(after|following|before|prior to)\s+(?:the\s+)?", re.I)
 _LASTING = re.compile(r"\b(?:for|lasting|lasts|last)\s+(?:a\s+|the\s+)?\Z", re.I)
 
 
@@ -47,21 +48,45 @@ def stay(left: Piece, right: Piece, text: str) -> None:
     between = text[left.end : right.start]
     if len(between) > REACH or _STOP.search(between):
         return
-    if _counts(left) and _starts(right) and _BEGIN.search(between):
-        if _staying().match(between.lstrip(" -\u2011")):
+    if _counts(left) and left.form.mod and right.meaning.period and between == " of ":
+        _of_year(left, right)
+    elif _counts(left, 1) and _starts(right) and (side := _SIDE.fullmatch(between)):
+        _counted(left, right, -1 if side.group(1).lower() in ("before", "prior to") else 1)
+    elif _counts(left) and _starts(right) and _BEGIN.search(between):
+        if between.strip().lower() == "from" or _staying().match(between.lstrip(" -\u2011")):
             _extend(right, left.form)
     elif _starts(left) and _counts(right) and _LASTING.search(between):
         _extend(left, right.form)
 
 
-def _counts(piece: Piece) -> bool:
+def _of_year(left: Piece, right: Piece) -> None:
+    """The first ten months of 2010, the last two weeks of May."""
+    whole, count = right.meaning.period, int(left.form.count or 0)
+    if whole is None or whole.unit != "year" or left.form.unit != "month" or not 0 < count < 12:
+        return
+    year = Period("month", whole.year, 1).edtf[:-3]
+    first, last = (1, count) if left.form.mod == "START" else (13 - count, 12)
+    left.edtf = f"{year}-{first:02d}/{year}-{last:02d}"
+
+
+def _counted(left: Piece, right: Piece, sign: int) -> None:
+    """Two days after 3 May 2010: 5 May 2010."""
+    base, form = right.meaning.period, left.form
+    moved = base.moved(sign * int(form.count or 0), form.unit) if base else None
+    if moved is not None and form.unit in ("day", "week", "month", "year"):
+        held = moved.within(form.unit) if form.unit != "week" else moved
+        left.edtf = held.edtf if held else None
+        right.function = "at"
+
+
+def _counts(piece: Piece, least: int = 2) -> bool:
     form = piece.form
     return (
         form.kind == "duration"
         and form.unit in ("day", "week", "month", "year")
         and form.count is not None
-        and 1 < form.count <= LONGEST
-        and form.rel is None
+        and least <= form.count <= LONGEST
+        and (form.rel is None or form.of)
     )
 
 

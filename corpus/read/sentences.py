@@ -44,7 +44,7 @@ class Abbreviations:
 
 @cache
 def abbreviations() -> Abbreviations:
-    """The lists, by what may follow the full stop; lower case."""
+    """The lists, by what may follow the full stop; as written and in capitals."""
     groups: dict[str, set[str]] = {"never": set(), "number": set(), "date": set(), "may": set()}
     current: set[str] = set()
     for line in _LEXICON.read_text(encoding="utf-8").splitlines():
@@ -53,7 +53,7 @@ def abbreviations() -> Abbreviations:
             named = line.replace("before a number", "number").replace("before a day", "date")
             current = groups[next(k for k in keys if k in named)]
         elif line and not line.startswith("#"):
-            current.add(line.lower())
+            current.update((line, line.upper()))
     return Abbreviations(*(frozenset(groups[k]) for k in ("never", "number", "date", "may")))
 
 
@@ -118,7 +118,7 @@ def _is_fused(text: str, mark: re.Match[str], after: str) -> bool:
     word = _LAST_WORD.search(before)
     if not word or not _FUSED.search(before):
         return False
-    token = word.group().lower()
+    token = word.group()
     return "/" not in token and "@" not in token and len(token) > 3 and not _owned(token)
 
 
@@ -144,7 +144,7 @@ def _stop_ends(text: str, start: int, mark: re.Match[str], after: str) -> bool:
 
 def _full_stop(text: str, start: int, mark: re.Match[str], head: str, after: str) -> bool:
     word = _LAST_WORD.search(text[max(start, mark.start() - 20) : mark.start() + 1])
-    token = word.group().lstrip("\"'“‘«([`—–").lower() if word else ""
+    token = word.group().lstrip("\"'“‘«([`—–") if word else ""
     known = abbreviations()
     if len(mark.group()) > 1 and mark.group()[-1] in _CLOSERS and token not in known.never:
         return True
