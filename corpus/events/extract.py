@@ -64,7 +64,7 @@ def _act(reading: Reading, clause: Clause, sentence: Sentence) -> _Act | None:
     inside = [h for h in sentence.hits if clause.start <= h.start < clause.end]
     people = [p for p in _inside(reading.people, clause) if not p.speaking]
     timed = any(t.dating.edtf for t in _inside(reading.timexes, clause))
-    if not scope.happens(text, clause, inside, verdict, dated=timed, peopled=bool(people)):
+    if not scope.happens(text, clause, sentence.hits, verdict, dated=timed, peopled=bool(people)):
         return None
     kind = scope.refine_kind(rules()[clause.head.key].kind, words)
     if kind == "proposal" and verdict.status is Status.OCCURRED:
@@ -108,11 +108,24 @@ def _has_object(act: _Act) -> bool:
 
 def _events(reading: Reading, act: _Act) -> Iterator[Event]:
     span = (act.sentence.start, act.sentence.end)
-    dated = when.attach(reading.text, act.clause, span, reading.timexes)
-    if not dated:
-        yield _event(reading, act, None)
-    for timex in dated:
-        yield _event(reading, act, timex)
+    for clause in when.gapped(reading.text, act.clause, reading.timexes):
+        piece = act if clause == act.clause else _part(reading, act, clause)
+        dated = when.attach(reading.text, clause, span, reading.timexes)
+        if not dated:
+            yield _event(reading, piece, None)
+        for timex in dated:
+            yield _event(reading, piece, timex)
+
+
+def _part(reading: Reading, act: _Act, clause: Clause) -> _Act:
+    """`act` narrowed to a piece of its clause: the same verb, the piece's own names."""
+    return replace(
+        act,
+        clause=clause,
+        hits=[h for h in act.hits if clause.start <= h.start < clause.end],
+        people=[p for p in act.people if clause.start <= p.start < clause.end],
+        bodies=_inside(reading.bodies, clause),
+    )
 
 
 def _event(reading: Reading, act: _Act, timex: Timex | None) -> Event:
@@ -194,7 +207,10 @@ def _dating(reading: Reading, act: _Act, timex: Timex | None) -> tuple[status.Ve
     """The status, which a date still to come makes a plan; the date of the act; its reason."""
     published, verdict = reading.document.date, act.verdict
     if timex is not None:
-        dating = timex.dating
+        begins = any(h.group == "begins" for h in act.hits)
+        dating = when.from_start(act.kind, timex.dating, begins=begins)
+        if begins and (dating.edtf or "").endswith("/..") and verdict.status is Status.OCCURRED:
+            verdict = status.Verdict(Status.RECURRING, "it has gone on since")
         if verdict.status in (Status.PLANNED, Status.PROPOSED) and _behind(dating, published):
             why = f"“{timex.text}” is when it was said, not when it is to happen"
             return verdict, Dating.undated(), why

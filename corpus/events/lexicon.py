@@ -156,7 +156,7 @@ def _trigger_entries() -> Iterator[tuple[str, _Entry]]:
 
 def _cue_entries() -> Iterator[tuple[str, _Entry]]:
     for name, row in load_toml("cues").items():
-        group = "happened" if name == "happened" else "cue"
+        group = name if name in ("happened", "begins") else "cue"
         for reach, phrases in row.items():
             for phrase in phrases:
                 yield phrase, _Entry(group, name, reach)

@@ -182,7 +182,7 @@ class _Scanner:
             first_ok = gap in ("", ".") or (gap == "," and (ranked or self._capital(index + 1)))
             if not (first_ok if not name else initial or not gap):
                 break
-            if not name and word.start in self.country_from:
+            if not name and (word.start in self.country_from or word.text == "I"):
                 break
             name.append(word)
             index += 1

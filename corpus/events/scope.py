@@ -19,7 +19,8 @@ NEWS_KINDS = frozenset({"visit", "meeting", "talks", "ship_visit", "ceremony", "
 
 BOTH = re.compile(
     r"\b(?:(?:the|both|our|these) (?:two )?(?:sides|countries|governments|nations|parties|"
-    r"ministries|leaders|prime ministers|ministers|presidents|peoples|men|capitals|navies|police forces)|both|"
+    r"ministries|leaders|prime ministers|ministers|presidents|peoples|men|capitals|navies|"
+    r"police forces)|both|"
     r"bilateral|joint|mutual|counterparts?|each other|one another|the two|the pair)\b",
     re.I,
 )
@@ -58,44 +59,58 @@ def infer_sides(document: Document, hits: Sequence[Hit], home: str | None) -> tu
 
 
 def happens(
-    text: str,
-    clause: Clause,
-    inside: Sequence[Hit],
-    verdict: Verdict,
-    *,
-    dated: bool,
-    peopled: bool,
+    text: str, clause: Clause, near: Sequence[Hit], verdict: Verdict, *, dated: bool, peopled: bool
 ) -> bool:
     """Whether the clause tells of an act and does not merely name a thing.
 
-    A verb is an act in itself, unless it only states a purpose; a noun needs a verb by which it
-    happens, a date, a plan, or persons who are at it.
+    `near`: the hits of the sentence; `dated`, `peopled`: whether the clause has date words, and
+    persons who take part. A verb is an act in itself, unless it only states a purpose; a noun needs
+    a verb by which it happens, a date, a plan, or persons who are at it.
     """
     head = clause.head
-    rule = rules()[head.key]
     ahead = verdict.status in (Status.PLANNED, Status.PROPOSED)
+    inside = [h for h in near if clause.start <= h.start < clause.end]
+    if not _conditions_met(text, clause, near, inside, ahead=ahead, peopled=peopled):
+        return False
+    if head.form == "base":
+        return verdict.status is not Status.OCCURRED or verdict.done
+    if not head.form.startswith("noun"):
+        return head.form != "ing" or dated or peopled or ahead
+    support = any(h.group == "happened" and not _overlap(h, head) for h in inside)
+    if rules()[head.key].weight < 2:
+        return (support and dated) or ahead
+    at_it = peopled and bool(_AT_IT.search(text[clause.start : head.start]))
+    return support or dated or ahead or at_it or _is_heading(text, clause)
+
+
+def _conditions_met(
+    text: str,
+    clause: Clause,
+    near: Sequence[Hit],
+    inside: Sequence[Hit],
+    *,
+    ahead: bool,
+    peopled: bool,
+) -> bool:
+    """Whether what the head's rule asks for is there: a goal, a party, a verb. The verb may stand
+    in a clause before: "opened an embassy in 1995 and a consulate in 2001"."""
+    head = clause.head
+    rule = rules()[head.key]
     if rule.goal and not _goal_follows(text, head, inside):
         return False
     if rule.kind == "cooperation" and ahead and not BOTH.search(text, clause.start, clause.end):
-        named = {h.key for h in inside if h.group == "country"}
-        if len(named) < 2:
-            return False
+        return len({h.key for h in inside if h.group == "country"}) > 1
     if rule.party and not (peopled or _PARTY.search(text, clause.start, clause.end)):
         return False
-    if rule.needs and not any(h.group == "need" and h.key in rule.needs for h in inside):
-        return False
-    if not head.form.startswith("noun"):
-        if head.form == "base":
-            return verdict.status is not Status.OCCURRED or bool(_DONE.search(verdict.why))
-        return head.form != "ing" or dated or peopled or ahead
-    support = any(h.group == "happened" and not _overlap(h, head) for h in inside)
-    if rule.weight < 2:
-        return (support and dated) or ahead
-    before = text[clause.start : head.start]
-    heading = _NO_STOP.match(text[clause.end :]) and len(text[clause.start : clause.end]) < _HEADING
-    if heading and rule.kind == "visit" and " to " in text[head.end : clause.end]:
-        return True
-    return support or dated or ahead or (peopled and bool(_AT_IT.search(before)))
+    verbs = {h.key for h in near if h.group == "need" and h.start < clause.end}
+    return not rule.needs or bool(rule.needs & verbs)
+
+
+def _is_heading(text: str, clause: Clause) -> bool:
+    """Whether a line without a full stop names a visit to somewhere: "Official trip to Senegal"."""
+    short = clause.end - clause.start < _HEADING and _NO_STOP.match(text, clause.end)
+    is_visit = rules()[clause.head.key].kind == "visit"
+    return bool(short) and is_visit and " to " in text[clause.head.end : clause.end]
 
 
 def _goal_follows(text: str, head: Hit, inside: Sequence[Hit]) -> bool:
@@ -112,7 +127,6 @@ _GOAL_WORDS = 3
 _HEADING = 80
 """Characters: a line no longer than this, without a full stop, is a heading."""
 _NO_STOP = re.compile(r"[ \t]*(?:\n|$)")
-_DONE = re.compile("done")
 _PARTY = re.compile(
     r"\b(?:delegation|mission|group|committee|team|officials?|leaders?|envoy|minister)\b", re.I
 )

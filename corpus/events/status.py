@@ -30,6 +30,7 @@ class Verdict:
     status: Status
     why: str
     negated: bool = False
+    done: bool = False  # an infinitive that tells of something done: "the first to meet"
 
 
 def decide(text: str, sentence_start: int, clause: Clause, hits: Sequence[Hit]) -> Verdict:
@@ -66,7 +67,7 @@ def _by_form(text: str, before: str, clause: Clause, inside: Sequence[Hit]) -> V
     if head.key == "calling-off" and not _MODAL.search(before):
         return Verdict(Status.OCCURRED, "calling off is an act of its own")
     if _FIRST_TO.search(before):
-        return Verdict(Status.OCCURRED, "“the first to”: it was done")
+        return Verdict(Status.OCCURRED, "“the first to”: it was done", done=True)
     cue_itself = any(cue.start == head.start and cue.key == "proposed" for cue in inside)
     if head.form in ("past", "part") and not _AUX.search(before) and not cue_itself:
         return _past(text, inside, head)

@@ -6,8 +6,11 @@ main act, the page's date. Where nothing dates an act it stays undated, with bou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from corpus.dates import edtf
 from corpus.dates.timex import Timex
@@ -48,6 +51,45 @@ def _another(timex: Timex, clause: Clause) -> bool:
         and rules()[hit.key].kind != rules()[head.key].kind
         for hit in clause.triggers
     )
+
+
+def gapped(text: str, clause: Clause, timexes: Sequence[Timex]) -> list[Clause]:
+    """`clause` cut where a second act goes on without a verb of its own: "opened an office in 2001
+    and a second two years later". Each piece has its own date; both have the verb of the first."""
+    own = [t for t in timexes if clause.start <= t.start < clause.end and _dates_an_act(t)]
+    cuts: list[tuple[int, int]] = []
+    for left, right in pairwise(t for t in own if t.function == "at"):
+        seam = _GAP.search(text, left.end, right.start)
+        verb_between = any(left.end <= h.start < right.start for h in clause.triggers)
+        if seam and not verb_between and clause.head.start < seam.start():
+            cuts.append((seam.start(), seam.end()))
+    starts = [clause.start, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), clause.end]
+    return [replace(clause, start=s, end=e) for s, e in zip(starts, ends, strict=True)]
+
+
+_GAP = re.compile(
+    r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?:then\s+|later\s+|again\s+)?"
+    r"(?=(?:a|an|the|its|his|her|their|another|one|two|three|[A-Z]\w+)\s+\w)"
+)
+
+
+def from_start(kind: str, dating: Dating, *, begins: bool) -> Dating:
+    """The date that fits the kind of act: an office "in Hanoi since 1995" was opened in 1995; a
+    line of work that "began in 2006" has gone on since 2006 (START/..)."""
+    said = dating.edtf or ""
+    if said.endswith("/..") and kind in _POINTS and len(said) > len("/.."):
+        return edtf.dating(said.removesuffix("/.."), dating.basis, said=dating.said)
+    if begins and kind in _LINES and dating.precision in _PLAIN:
+        return edtf.dating(f"{said}/..", dating.basis, said=dating.said)
+    return dating
+
+
+_POINTS = frozenset(
+    {"diplomatic", "agreement", "appointment", "joint_statement", "visit", "meeting"}
+)
+_LINES = frozenset({"cooperation", "aid"})
+_PLAIN = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
 
 
 def _dates_an_act(timex: Timex) -> bool:

@@ -1,0 +1,181 @@
+"""Sentences -> events: clauses, status, dates, scope, domains, titles and joining."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.records import Status
+from tests.layer.events.helpers import events
+
+Row = tuple[str | None, str, str]
+
+
+def rows(text: str, *, published: str | None = "2010-03-15") -> list[Row]:
+    return [(e.dating.edtf, e.kind, e.status.value) for e in events(text, published=published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # several acts in one sentence, each with its own date
+        (
+            "New Zealand and Vietnam held defence talks in 2007 and signed a treaty in May 2009.",
+            [("2007", "talks", "occurred"), ("2009-05", "agreement", "occurred")],
+        ),
+        (
+            "Vietnamese navy ships visited Auckland in 2004 and 2006.",
+            [("2004", "ship_visit", "occurred"), ("2006", "ship_visit", "occurred")],
+        ),
+        (
+            "New Zealand opened an embassy in Hanoi in 1995 and a consulate in Saigon in 2001.",
+            [("1995", "diplomatic", "occurred"), ("2001", "diplomatic", "occurred")],
+        ),
+        # a plan takes no date from the day on which it was told
+        (
+            "Mr Ruiz said today that New Zealand will sign a treaty with Vietnam.",
+            [(None, "agreement", "planned")],
+        ),
+        (
+            "New Zealand will hold talks with Vietnam in May 2011.",
+            [("2011-05", "talks", "planned")],
+        ),
+        # a request to the other side
+        (
+            "Vietnam proposed that New Zealand train its police officers.",
+            [(None, "proposal", "proposed")],
+        ),
+        # a verb between the act and a date keeps the date for itself
+        (
+            "The two sides will study the treaty signed in September 2009.",
+            [("2009-09", "agreement", "occurred")],
+        ),
+        # an office that has been there since a year was opened then
+        (
+            "New Zealand’s embassy in Hanoi has been open since 1995.",
+            [("1995", "diplomatic", "occurred")],
+        ),
+        # calling off is an act of its own
+        (
+            "New Zealand postponed the visit to Vietnam on 2 March 2010.",
+            [("2010-03-02", "other", "occurred")],
+        ),
+        # what is denied or only wished for is no event
+        ("No New Zealand minister has visited Vietnam.", []),
+        ("New Zealand hoped that ties with Vietnam would grow.", []),
+        # one country's own business with a third
+        ("Australia and Fiji signed a treaty in 2009.", []),
+        # statistics
+        ("Trade between New Zealand and Vietnam rose by 4 per cent in 2009.", []),
+    ],
+)
+def test_what_a_sentence_tells(text: str, expected: list[Row]) -> None:
+    assert sorted(rows(text), key=str) == sorted(expected, key=str)
+
+
+def test_an_undated_page_gives_no_date_to_relative_words() -> None:
+    text = "The Vietnamese minister visited Wellington on 6 November. Talks were held yesterday."
+    found = events(text)
+    assert [e.dating.edtf for e in found] == [None, None]
+    assert found[0].dating.partial == "XXXX-11-06"
+
+
+def test_undated_news_is_not_older_than_what_its_page_mentions() -> None:
+    text = (
+        "The Vietnamese minister meets Police Commissioner Ann Lee in Wellington. "
+        "New Zealand and Vietnam signed a treaty in May 2018."
+    )
+    meeting = next(e for e in events(text) if e.kind == "meeting")
+    assert (meeting.dating.edtf, meeting.dating.bounds) == (None, "[2018-05..]")
+
+
+def test_what_is_still_to_come_is_not_before_its_page() -> None:
+    (event,) = events("New Zealand will host talks with Vietnam.", published="2010-03-15")
+    assert event.dating.bounds == "[2010-03-15..]"
+    assert event.dating.earliest is None
+
+
+def test_two_mentions_of_one_act_are_one_event_with_two_proofs() -> None:
+    text = (
+        "Defence Minister Phil Goff met Vietnamese Defence Minister Le Van Binh in Hanoi on "
+        "2 May 2006. Mr Goff met Mr Binh for an hour."
+    )
+    (event,) = events(text)
+    assert len(event.evidence) == 2
+    assert event.dating.edtf == "2006-05-02"
+    assert "Phil Goff" in event.reasons["merged"]
+
+
+def test_meetings_with_different_people_stay_apart() -> None:
+    text = (
+        "Vietnamese Minister Le Van Binh met New Zealand Commissioner Ann Lee. "
+        "Vietnamese Minister Le Van Binh met New Zealand Secretary Tom Reid."
+    )
+    assert len(events(text)) == 2
+
+
+def test_a_plan_and_its_fulfilment_are_two_events() -> None:
+    text = (
+        "New Zealand and Vietnam will hold defence talks in 2007. "
+        "New Zealand and Vietnam held defence talks in June 2007."
+    )
+    assert {e.status for e in events(text)} == {Status.PLANNED, Status.OCCURRED}
+
+
+@pytest.mark.parametrize(
+    ("text", "domains"),
+    [
+        ("New Zealand and Vietnam signed a defence treaty in 2009.", ("defence",)),
+        ("New Zealand and Vietnam signed an extradition treaty in 2009.", ("policing",)),
+        (
+            "New Zealand and Vietnam signed a memorandum on visas and human trafficking in 2009.",
+            ("immigration",),
+        ),
+        ("New Zealand opened an embassy in Hanoi in 1995.", ("diplomacy",)),
+    ],
+)
+def test_domains(text: str, domains: tuple[str, ...]) -> None:
+    (event,) = events(text)
+    assert set(domains) <= set(event.domains)
+    assert event.domains[0] == domains[0]
+    assert event.reasons["domains"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Prime Minister of Vietnam Le Van Binh visited New Zealand in May 2009.",
+            "Prime Minister of Vietnam Le Van Binh visits New Zealand",
+        ),
+        (
+            "New Zealand and Vietnam will hold formal defence talks in 2011.",
+            "New Zealand and Vietnam to hold formal defence talks",
+        ),
+        (
+            "New Zealand and Vietnam signed a Memorandum of Understanding on Education in 2009.",
+            "Memorandum of Understanding on Education signed",
+        ),
+    ],
+)
+def test_titles_are_sentences_of_a_timeline(text: str, title: str) -> None:
+    assert [e.title for e in events(text, published="2010-03-15")] == [title]
+
+
+HOSTILE = [
+    "",
+    "\n",
+    "“",
+    "(((",
+    "may May MAY",
+    "A" * 5000,
+    "visit " * 400,
+    "2006 " * 400,
+    "\u202evisit",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_odd_texts_do_no_harm(text: str) -> None:
+    for event in events(text or " "):
+        piece = event.evidence[0]
+        assert text[piece.start : piece.end] == piece.quote

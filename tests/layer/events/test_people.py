@@ -1,0 +1,130 @@
+"""Who is named, in which office, on which side."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.events.lexicon import scan
+from corpus.events.organisations import find_organisations
+from corpus.events.people import Person, find_people
+
+
+def people(text: str, home: str | None = None) -> list[tuple[str, str, str | None]]:
+    return [(p.name, p.role, p.side) for p in find_people(text, scan(text), home)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mr Dung thanked her.", ("Dung", "", None)),
+        ("Defence Minister Ana Ruiz spoke.", ("Ana Ruiz", "Defence Minister", None)),
+        (
+            "the Kenyan Foreign Minister Amina Otieno",
+            ("Amina Otieno", "Kenyan Foreign Minister", "Kenya"),
+        ),
+        (
+            "by Vice Defence Minister, Senior Lieutenant General Le Van Binh, next year",
+            ("Le Van Binh", "Vice Defence Minister", None),
+        ),
+        (
+            "Chilean Deputy Minister of Business, Innovation and Employment Marta Soto said",
+            (
+                "Marta Soto",
+                "Chilean Deputy Minister of Business, Innovation and Employment",
+                "Chile",
+            ),
+        ),
+        (
+            "Commander of the Fiji Police Jone Vakarau",
+            ("Jone Vakarau", "Commander of the Fiji Police", "Fiji"),
+        ),
+        (
+            "Rosa Lima, Prime Minister of Portugal, was there",
+            ("Rosa Lima", "Prime Minister of Portugal", "Portugal"),
+        ),
+        ("her Japanese counterpart Ken Mori", ("Ken Mori", "Japanese counterpart", "Japan")),
+        (
+            "Brazil’s President Caio da Silva arrived",
+            ("Caio da Silva", "Brazil’s President", "Brazil"),
+        ),
+        ("Dr. S. Raman of the institute", ("S. Raman", "", None)),
+        ("Ambassador Nguyễn Thị Hoa", ("Nguyễn Thị Hoa", "Ambassador", None)),
+        ("the Chief of Army visited", ("", "Chief of Army", None)),
+    ],
+)
+def test_one_person(text: str, expected: tuple[str, str, str | None]) -> None:
+    assert people(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was here.",
+        "General agreement was reached.",
+        "The head was wounded.",
+        "Sir, I object.",
+    ],
+)
+def test_no_person_with_a_name(text: str) -> None:
+    assert [name for name, _, _ in people(text) if name] == []
+
+
+def test_a_name_ends_at_the_full_stop() -> None:
+    found = people("He met President Luis Vega. Chile agreed.")
+    assert found == [("Luis Vega", "President", None)]
+
+
+def test_a_later_mention_is_completed_from_the_first() -> None:
+    text = "Foreign Minister of Chile Luis Vega came. Mr Vega left."
+    assert people(text)[1] == ("Luis Vega", "Foreign Minister of Chile", "Chile")
+
+
+def test_two_people_of_one_surname_are_not_mixed_up() -> None:
+    text = "Minister Ana Vega met Minister Luis Vega. Mr Vega left."
+    assert people(text)[2] == ("Vega", "", None)
+
+
+def test_the_publisher_s_side_is_only_a_guess() -> None:
+    text = "Defence Minister Ana Ruiz spoke."
+    (person,) = find_people(text, scan(text), "Chile")
+    assert (person.side, person.sure) == ("Chile", False)
+
+
+@pytest.mark.parametrize("text", ["“Yes,” said Mr Vega.", "Mr Vega said yes.", "Mr Vega told us."])
+def test_who_is_only_quoted_takes_no_part(text: str) -> None:
+    (person,) = find_people(text, scan(text), None)
+    assert person.speaking
+
+
+def test_spans_are_those_of_the_text() -> None:
+    text = "So Defence Minister Ana Ruiz’s visit began."
+    (person,) = find_people(text, scan(text), None)
+    assert isinstance(person, Person)
+    assert text[person.start : person.end] == "Defence Minister Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "side"),
+    [
+        ("ships of the Royal New Zealand Navy", "Royal New Zealand Navy", "New Zealand"),
+        ("the Ministry of Public Security of Vietnam", "Ministry of Public Security", "Vietnam"),
+        ("the Vietnamese Ministry of Public Security", "Ministry of Public Security", "Vietnam"),
+        (
+            "the Chile Defence Force Command and Staff College visited",
+            "Chile Defence Force Command and Staff College",
+            "Chile",
+        ),
+        ("the Ministry of Business, Innovation and Employment said", None, None),
+    ],
+)
+def test_bodies(text: str, name: str | None, side: str | None) -> None:
+    (body,) = find_organisations(text, scan(text), [], None)
+    assert body.name == (name or "Ministry of Business, Innovation and Employment")
+    assert body.side == side
+    assert text[body.start : body.end].startswith(body.name.split()[0]) or side
+
+
+def test_a_bare_police_is_the_one_police_that_the_page_knows() -> None:
+    text = "The Fiji Police came. It was signed by the Police."
+    found = find_organisations(text, scan(text), [], "Japan")
+    assert [(b.name, b.side) for b in found] == [("Fiji Police", "Fiji"), ("Fiji Police", "Fiji")]
