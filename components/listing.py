@@ -23,14 +23,13 @@ def table(corpus: Corpus, rows: Sequence[int], chosen: str | None) -> None:
     shown = list(rows[:LIMIT])
     ids = [str(name) for name in corpus.table.columns["id"].iloc[shown]]
     st.html(f"<h2 class='section'>{words.LIST}</h2>")
-    st.session_state["listed"] = ids
-    st.session_state[KEY] = {"selection": {"rows": [ids.index(chosen)] if chosen in ids else []}}
+    _select(ids, chosen)
     st.dataframe(
         frame(corpus.table.events(shown)),
         key=KEY,
         hide_index=True,
         on_select=_selected,
-        selection_mode="single-row",
+        selection_mode=["single-row", "single-cell"],  # a click anywhere in a row must do
         height=35 * (min(len(shown), 12) + 1) + 3,
         column_config={
             name: st.column_config.TextColumn(words.COLUMNS[name], width=width)
@@ -59,7 +58,25 @@ def frame(events: Sequence[Event]) -> pd.DataFrame:
     )
 
 
+def _select(ids: list[str], chosen: str | None) -> None:
+    """Mark the open event's row. The cell where the keyboard stands stays, while it exists."""
+    same = st.session_state.get("listed") == ids
+    cells = _selection()[1] if same else []
+    rows = [ids.index(chosen)] if chosen in ids else []
+    st.session_state["listed"], st.session_state["listed_cells"] = ids, cells
+    st.session_state[KEY] = {"selection": {"rows": rows, "columns": [], "cells": cells}}
+
+
+def _selection() -> tuple[list[int], list[tuple[int, str]]]:
+    """The rows and cells selected in the list as it was last drawn."""
+    found = st.session_state.get(KEY, {}).get("selection", {})
+    return list(found.get("rows", [])), [(row, name) for row, name in found.get("cells", [])]
+
+
 def _selected() -> None:
-    rows = st.session_state[KEY]["selection"]["rows"]
+    """A callback's work: somebody moved to a cell, or ticked or unticked a row."""
+    rows, cells = _selection()
     ids = st.session_state["listed"]
+    if cells and cells != st.session_state["listed_cells"]:
+        rows = [cells[0][0]]
     open_event(ids[rows[0]] if rows and rows[0] < len(ids) else None)

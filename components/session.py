@@ -112,6 +112,18 @@ def zoomed(text: str | None) -> None:
     st.rerun("address")
 
 
+def size() -> str:
+    """The width class that the chart last told."""
+    return str(st.session_state.get("size", ""))
+
+
+def resized(name: str) -> None:
+    """A callback's work: the chart has another width. Kept here, for the chart itself forgets it
+    whenever a filter leaves nothing to draw."""
+    st.session_state["size"] = name
+    st.rerun("timeline")
+
+
 def reset(span: tuple[int, int] | None) -> None:
     """A callback's work: every filter back to "all"; an open event stays open."""
     _put(Filter(), span)

@@ -70,7 +70,7 @@ def _timeline(corpus: Corpus) -> None:
 
 def _chart(corpus: Corpus, chosen: Filter, rows: Sequence[int]) -> None:
     events = corpus.table.events(rows[:MARKS_LIMIT])
-    size = SIZES.get(timeline.told("size"), WIDE)
+    size = SIZES.get(session.size(), WIDE)
     zoom = session.view()
     timeline.show(
         {
@@ -123,7 +123,7 @@ def _zoomed() -> None:
 
 
 def _resized() -> None:
-    """The chart's own fragment runs again by itself, with the new size."""
+    session.resized(timeline.told("size"))
 
 
 def _relation(found: Sequence[Relation]) -> tuple[Relation, list[str]]:

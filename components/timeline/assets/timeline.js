@@ -44,7 +44,9 @@ function element(tag, className, attributes = {}) {
   return made;
 }
 
-const millis = (value) => (typeof value === "number" ? value : Date.parse(`${value.replace(" ", "T")}Z`));
+// Plotly gives the ends of an axis as milliseconds, "2006-11-17" or "2006-11-17 12:30".
+const millis = (at) =>
+  typeof at === "number" ? at : Date.parse(at.length > 10 ? `${at.replace(" ", "T")}Z` : at);
 const isoDay = (value) => new Date(value).toISOString().slice(0, 10);
 
 class Chart {
@@ -113,9 +115,18 @@ class Chart {
     return width < NARROW ? "narrow" : width < WIDE ? "medium" : "wide";
   }
 
+  /** Tell the server our width class. Not at once: a message carries the values of all filters,
+   *  and those that the server has just set must have arrived in the page first. */
+  askForSize() {
+    clearTimeout(this.asking);
+    this.asking = setTimeout(() => {
+      if (this.root.isConnected && this.sizeClass() !== this.data.size) this.send("size", this.sizeClass());
+    }, SETTLED);
+  }
+
   resized() {
     if (!this.data || !this.width()) return;
-    if (this.sizeClass() !== this.data.size) this.send("size", this.sizeClass());
+    if (this.sizeClass() !== this.data.size) this.askForSize();
     else if (this.drawn && this.width() !== this.drawnWidth) this.draw();
   }
 
@@ -130,7 +141,7 @@ class Chart {
     const { data } = this;
     if (!this.root.isConnected || !this.width()) return;
     if (this.sizeClass() !== data.size) {
-      this.send("size", this.sizeClass());
+      this.askForSize();
       return;
     }
     const Plotly = await loadPlotly();
