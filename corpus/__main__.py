@@ -5,10 +5,11 @@ named, the rest done), 2 wrong use."""
 from __future__ import annotations
 
 import argparse
+import io
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,19 +21,36 @@ from corpus.export import FORMATS, write
 from corpus.records import Basis, Dating
 
 OK, REFUSED, WRONG_USE = 0, 1, 2
+QUIET = 20
+"""Up to so many documents nobody needs to be told how far the work is."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code."""
+    """Run one command and return its exit code; wrong options leave by SystemExit(2)."""
+    _speak_utf8()
     options = _parser().parse_args(arguments)
     try:
-        return int(options.run(options))
-    except CorpusError as error:
+        code = int(options.run(options))
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # the reader has gone: `… | head`
+        # What is left in the buffer would complain once more at exit: let it go nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except (CorpusError, OSError) as error:
         print(f"corpus: {error}", file=sys.stderr)
         return WRONG_USE
-    except BrokenPipeError:  # the reader has gone: `… | head`
-        sys.stdout = None  # type: ignore[assignment]
-        return OK
+
+
+def _speak_utf8() -> None:
+    """UTF-8 in and out, whatever the terminal or the system is set to. A lone surrogate, which
+    UTF-8 cannot hold, is written as JSON writes it."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8-sig")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -46,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     events.set_defaults(run=_events)
     dates = commands.add_parser("dates", help="the date expressions of a text")
     dates.add_argument("file", metavar="FILE", help="a text file, or - for standard input")
-    dates.add_argument("--reference-date", type=_day, metavar="YYYY-MM-DD")
+    dates.add_argument("--reference-date", type=_reference, metavar="D", help="2006-11-17, 2006-11")
     dates.add_argument("--style", choices=("auto", "news", "narrative"), default="auto")
     dates.add_argument("--jsonl", action="store_true", help='lines {"doc","dct","text"}')
     dates.set_defaults(run=_dates)
@@ -62,58 +80,87 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _events(options: argparse.Namespace) -> int:
-    tables = pipeline.build_paths(options.paths, separate=options.separate, progress=_progress)
-    events = [event for table in tables for event in table.events()]
-    write(events, options.format, options.out)
-    return _complain(problem for table in tables for problem in table.problems)
+    built = pipeline.build_paths(options.paths, separate=options.separate, progress=_progress)
+    events = [event for table in built.tables for event in table.events()]
+    write(events, options.format, None if options.out == Path("-") else options.out)
+    return _complain(built.problems)
 
 
 def _build(options: argparse.Namespace) -> int:
-    tables = pipeline.build_paths([options.path], engine=options.engine, progress=_progress)
-    if len(tables) != 1:
-        names = ", ".join(table.relation.id for table in tables)
+    built = pipeline.build_paths([options.path], engine=options.engine, progress=_progress)
+    if len(built.tables) != 1:
+        names = ", ".join(table.relation.id for table in built.tables)
         raise CorpusError(f"{options.path} holds several relations ({names}); name one of them")
-    tables[0].to_parquet(options.out)
-    print(f"{len(tables[0])} events written to {options.out}", file=sys.stderr)
-    return _complain(tables[0].problems)
+    table = built.tables[0]
+    table.to_parquet(options.out)
+    print(f"{len(table)} events written to {options.out}", file=sys.stderr)
+    return _complain(built.problems)
 
 
 def _check(options: argparse.Namespace) -> int:
-    tables = pipeline.build_paths(options.paths, separate=True)
-    problems = [problem for table in tables for problem in check.problems(table)]
+    built = pipeline.build_paths(options.paths, separate=True, progress=_progress)
+    problems = [*built.strays, *(p for table in built.tables for p in check.problems(table))]
+    problems.sort(key=lambda problem: not problem.refused)
     for problem in problems:
         print(problem)
-    return REFUSED if any(problem.refused for problem in problems) else OK
+    number, refused = sum(len(t.documents) for t in built.tables), sum(p.refused for p in problems)
+    print(f"{number} documents read, {refused} refused, {len(problems)} remarks", file=sys.stderr)
+    return REFUSED if refused else OK
 
 
 def _dates(options: argparse.Namespace) -> int:
-    given = options.reference_date
-    published = edtf.dating(given.isoformat(), Basis.ASSIGNED) if given else None
     text = _read(options.file)
     if options.jsonl:
-        for row in _json_lines(text):
-            found = find(row["text"], published=_reference(row) or published, style=options.style)
-            _print({"doc": row.get("doc"), "timexes": [_timex(timex) for timex in found]})
-        return OK
-    for timex in find(text, published=published, style=options.style):
+        return _complain(_dates_of_lines(text, options))
+    for timex in find(text, published=options.reference_date, style=options.style):
         _print(_timex(timex))
     return OK
 
 
-def _reference(row: dict[str, Any]) -> Dating | None:
-    return edtf.dating(row["dct"], Basis.ASSIGNED) if row.get("dct") else None
-
-
-def _json_lines(text: str) -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(text.splitlines(), start=1):
+def _dates_of_lines(text: str, options: argparse.Namespace) -> Iterator[Problem]:
+    """Answer each JSON line; a line that is none is refused and the rest goes on."""
+    # Not splitlines(): JSON may hold U+2028 and its like as they are.
+    for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
-            row["text"]
-        except (ValueError, KeyError, TypeError):
-            raise CorpusError(f'line {number} is not of the form {{"doc","dct","text"}}') from None
-        yield row
+            doc, said, published = _json_line(line)
+        except ValueError as error:
+            remedy = 'write {"doc": …, "dct": "2006-11-17" or null, "text": "…"}'
+            yield Problem(f"{options.file}, line {number}", str(error), remedy, refused=True)
+            continue
+        found = find(said, published=published or options.reference_date, style=options.style)
+        _print({"doc": doc, "timexes": [_timex(timex) for timex in found]})
+
+
+def _json_line(line: str) -> tuple[Any, str, Dating | None]:
+    """(doc, text, dct) of one line. Raises ValueError that says what is wrong."""
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        raise ValueError("is no JSON") from None
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        raise ValueError("has no text")
+    dct = row.get("dct")
+    return row.get("doc"), row["text"], _dating(dct) if dct else None
+
+
+def _dating(written: object) -> Dating:
+    """A reference date, as fine as it is written. Raises ValueError when it is none."""
+    try:
+        found = edtf.dating(str(written).strip(), Basis.ASSIGNED)
+    except ValueError:
+        found = Dating.undated()
+    if found.earliest is None or found.latest is None:
+        raise ValueError(f"{written!r} is no date; write it as 2006-11-17")
+    return found
+
+
+def _reference(text: str) -> Dating:
+    try:
+        return _dating(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _timex(timex: Timex) -> dict[str, Any]:
@@ -137,16 +184,15 @@ def _timex(timex: Timex) -> dict[str, Any]:
 
 
 def _read(name: str) -> str:
-    if name == "-":
-        return sys.stdin.read()
+    """The text of a file, or of standard input for "-"; offsets count its characters, front matter
+    and all, with line ends as "\\n"."""
     try:
-        return Path(name).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CorpusError(f"{name}: {error}") from error
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text)
+        return sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise CorpusError(f"{name}: cannot be opened ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise CorpusError(f"{name}: line {line} is not UTF-8 — save it as UTF-8") from error
 
 
 def _print(row: dict[str, Any]) -> None:
@@ -154,7 +200,7 @@ def _print(row: dict[str, Any]) -> None:
 
 
 def _progress(done: int, of: int) -> None:
-    if of > 20 and (done == of or done % max(1, of // 20) == 0):
+    if of > QUIET and (done == of or done % max(1, of // 20) == 0):
         print(f"{done} of {of} documents", file=sys.stderr)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import unicodedata
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +18,9 @@ class Problem:
     refused: bool = False
 
     def __str__(self) -> str:
+        """One line, whatever the file is called and whatever stands in it."""
         text = f"{self.document}: {self.message}"
-        return f"{text} — {self.remedy}" if self.remedy else text
+        return one_line(f"{text} — {self.remedy}" if self.remedy else text)
 
 
 class CorpusError(Exception):
@@ -37,3 +41,27 @@ class LexiconError(CorpusError):
 
 class RelationError(CorpusError):
     """A folder of documents, or its relation.toml, cannot be used."""
+
+    def __init__(self, place: Path | str, message: str, remedy: str = "") -> None:
+        self.problem = Problem(shown(place), message, remedy, refused=True)
+        super().__init__(str(self.problem))
+
+
+class TableError(CorpusError):
+    """A file is no table of events that this program wrote."""
+
+
+def shown(path: Path | str) -> str:
+    """A path as it can be printed and sent anywhere: a name that is not UTF-8 with `\\xe9`."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def one_line(text: str) -> str:
+    """`text` with control, format and line-breaking characters written out (`\\n`, `\\u202e`), so
+    that a file's name or content cannot fake another message."""
+    return "".join(_visible(char) for char in text)
+
+
+def _visible(char: str) -> str:
+    hidden = unicodedata.category(char)[0] == "C" or char in "\u2028\u2029"
+    return char.encode("unicode_escape").decode("ascii") if hidden else char

@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from corpus.dates import date_document
 from corpus.engines import ENGINES, Progress, run
-from corpus.errors import Problem, RelationError
+from corpus.errors import Problem, RelationError, shown
 from corpus.events.extract import extract
 from corpus.link.merge import merge
-from corpus.read.documents import files_below, read_files
-from corpus.read.relation import FILE, Relation, find_relations
+from corpus.read.documents import read_files
+from corpus.read.folder import SUFFIXES, Listing, list_folder, strays
+from corpus.read.relation import FILE, Relation, declared_relations, find_relations
 from corpus.records import Document, Event
 from corpus.store import EventTable
 
-__all__ = ["ENGINES", "build", "build_paths", "relations"]
+__all__ = ["ENGINES", "Built", "build", "build_paths", "relations", "strays"]
+
+
+@dataclass(slots=True)
+class Built:
+    """The tables of the relations that some paths belong to, and what belongs to none of them."""
+
+    tables: list[EventTable]
+    strays: list[Problem] = field(default_factory=list)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything that was refused or is weak."""
+        return [*self.strays, *(p for table in self.tables for p in table.problems)]
 
 
 def relations(root: Path) -> list[Relation]:
-    """The relations whose documents stand below `root`."""
+    """The relations whose documents stand below `root`. Raises RelationError where there is no
+    such folder or none can be used; `strays` tells what lies beside them."""
     return find_relations(root)
 
 
@@ -38,14 +53,8 @@ def build(
     One bad document is reported in `problems` and does not stop the rest. With `separate`,
     mentions are joined only inside a document, not across documents.
     """
-    paths = sorted(files_below(relation.folder) if files is None else files)
-    reading = read_files(paths, relation.folder)
-    work = partial(_enter, relation=relation)
-    results = run(engine, work, reading.documents, progress)
-    problems = [*reading.problems, *(p for _, _, found in results for p in found)]
-    events = [event for _, entered, _ in results for event in entered]
-    documents = [document for document, _, _ in results]
-    return EventTable.of(relation, events if separate else merge(events), documents, problems)
+    listing = list_folder(relation.folder) if files is None else Listing(list(files))
+    return _build(relation, listing, separate, engine, progress)
 
 
 def build_paths(
@@ -54,35 +63,61 @@ def build_paths(
     separate: bool = False,
     engine: str = "local",
     progress: Progress | None = None,
-) -> list[EventTable]:
-    """One table for each relation that the files and folders `paths` belong to. Raises
-    RelationError for a path that does not exist."""
-    groups: dict[Path, tuple[Relation, dict[Path, None]]] = {}
+) -> Built:
+    """One table for each relation that the files and folders `paths` belong to; a file named twice
+    is read once. Raises RelationError for a path that does not exist or a relation.toml that is
+    named and cannot be used."""
+    groups: dict[Path, tuple[Relation, Listing]] = {}
+    beside: list[Problem] = []
     for path in paths:
-        for relation, files in _targets(path):
-            known = groups.setdefault(relation.folder.resolve(), (relation, {}))
-            known[1].update(dict.fromkeys(files))
-    return [
-        build(relation, files, separate=separate, engine=engine, progress=progress)
-        for relation, files in groups.values()
+        if not path.exists():
+            raise RelationError(path, "there is no such file or folder")
+        targets, problems = _targets(path)
+        if not problems and not any(found.files or found.problems for _, found in targets):
+            remedy = f"put some there ({', '.join(SUFFIXES)})"
+            problems = [Problem(shown(path), "holds no documents", remedy)]
+        beside += problems
+        for relation, found in targets:
+            _, known = groups.setdefault(relation.folder.resolve(), (relation, Listing()))
+            known.files += found.files
+            known.problems += found.problems
+    tables = [
+        _build(relation, listing, separate, engine, progress)
+        for relation, listing in groups.values()
     ]
+    return Built(tables, list(dict.fromkeys(beside)))
 
 
-def _targets(path: Path) -> list[tuple[Relation, list[Path]]]:
-    """The relations that a file or folder belongs to, with the files it names."""
-    if not path.exists():
-        raise RelationError(f"{path}: there is no such file or folder")
+def _build(
+    relation: Relation, listing: Listing, separate: bool, engine: str, progress: Progress | None
+) -> EventTable:
+    once = {path.parent.resolve() / path.name: path for path in listing.files}
+    reading = read_files(once.values(), relation.folder)
+    results = run(engine, partial(_enter, relation=relation), reading.documents, progress)
+    entered = [problem for _, _, found in results for problem in found]
+    events = [event for _, found, _ in results for event in found]
+    documents = [document for document, _, _ in results]
+    problems = dict.fromkeys([*listing.problems, *reading.problems, *entered])
+    return EventTable.of(relation, events if separate else merge(events), documents, problems)
+
+
+def _targets(path: Path) -> tuple[list[tuple[Relation, Listing]], list[Problem]]:
+    """The relations that a file or folder belongs to, each with the files that are meant, and what
+    lies there and is no relation's. A folder inside a relation stands for that part of it."""
     around = _enclosing(path)
-    if path.is_file():
-        return [(around or Relation.of_folder(path.parent), [path])]
-    if around is not None:
-        return [(around, list(files_below(path)))]
-    return [(relation, list(files_below(relation.folder))) for relation in find_relations(path)]
+    if not path.is_dir():
+        return [(around or Relation.of_folder(path.parent), Listing([path]))], []
+    if around is None or around.folder.resolve() == path.resolve():
+        inner, problems = find_relations(path), strays(path)
+        return [(relation, list_folder(relation.folder)) for relation in inner], problems
+    inner, broken = declared_relations(path)
+    whole = [(around, list_folder(path)), *((r, list_folder(r.folder)) for r in inner)]
+    return whole, [error.problem for error in broken]
 
 
 def _enclosing(path: Path) -> Relation | None:
-    """The relation in whose folder `path` lies (or which it is)."""
-    for folder in (path, *path.resolve().parents):
+    """The innermost relation in whose folder `path` lies (or which it is)."""
+    for folder in (path, *path.parents, *path.resolve().parents):
         if (folder / FILE).is_file():
             return Relation.of_folder(folder)
     return None
@@ -114,5 +149,3 @@ def _dated(document: Document, relation: Relation) -> tuple[Document, list[Probl
     remedy = "write the right date in the front matter"
     problems = [Problem(document.id, conflict, remedy) for conflict in found.conflicts]
     return replace(document, date=found.dating), problems
-
-

@@ -227,14 +227,17 @@ def event_id(document: str, kind: str, quote: str) -> str:
 
 
 def sort_events(events: Iterable[Event]) -> list[Event]:
-    """Dated events by first day, then last; undated ones after them; ties by id."""
+    """Dated events by first day, then last; undated ones after them; ties as they are read: by
+    document and place in it."""
     return sorted(events, key=_sort_key)
 
 
-def _sort_key(event: Event) -> tuple[bool, date, date, str]:
+def _sort_key(event: Event) -> tuple[bool, date, date, str, int, str]:
     dating = event.dating
     first = dating.earliest or dating.latest or date.max
-    return (not dating.is_dated, first, dating.latest or date.max, event.id)
+    proof = event.evidence[0] if event.evidence else Evidence("", 0, 0, "")
+    last = dating.latest or date.max
+    return (not dating.is_dated, first, last, proof.document, proof.start, event.id)
 
 
 def _evidence(row: Mapping[str, Any]) -> Evidence:

@@ -8,6 +8,8 @@ from pathlib import Path
 DEFAULT_ROOT = Path("corpus/documents")
 MAX_DOCUMENT_BYTES = 5_000_000
 """A press release is some kilobytes; above this a file is refused with a message."""
+MAX_FRONT_MATTER = 50_000
+"""Characters of front matter or sidecar: a hundred times what one needs, and soon parsed."""
 
 
 def documents_root(given: str | Path | None = None) -> Path:

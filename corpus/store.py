@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -19,7 +20,7 @@ import numpy as np
 import pandas as pd
 
 from corpus.dates import edtf
-from corpus.errors import Problem
+from corpus.errors import Problem, TableError
 from corpus.read.relation import Relation
 from corpus.records import Document, Event, sort_events
 
@@ -27,15 +28,37 @@ COLUMNS = (
     "id title edtf earliest latest not_before not_after precision basis kind status domains actors "
     "documents search record"
 ).split()
+DAYS = ("earliest", "latest", "not_before", "not_after")
+
+# What people type in a plainer form and Unicode does not take apart; after casefold.
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("đð", "d"),
+        "ł": "l",
+        "ø": "o",
+        **dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"),
+        **dict.fromkeys("“”„«»", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+    }
+)
 
 
-@dataclass(frozen=True)
+def fold(text: str) -> str:
+    """`text` as it is searched: without case, accents and typographers' signs, so that "nguyen"
+    finds "Nguyễn" and the reverse."""
+    apart = unicodedata.normalize("NFKD", text.casefold().translate(_ALIKE))
+    return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
+
+
+@dataclass(frozen=True, eq=False)
 class EventTable:
     """All events of one relation. `columns` is one row an event, dated ones first and in order.
 
-    edtf: the date as written, None when undated; earliest, latest: first and last day the date can mean (NaT where open or undated);
-    not_before, not_after: the same for undated events' bounds; domains, actors, documents: joined
-    by "|"; search: title, actors and quotes, case-folded; record: the event as JSON.
+    edtf: the date as written, missing when undated; earliest, latest: first and last day that the
+    date can mean (NaT where open or undated), in milliseconds, which hold every year that Python
+    knows; not_before, not_after: the same for undated events' bounds; domains, actors, documents:
+    joined by "|", each once; search: title, actors, place and quotes, folded (`fold`); record: the
+    event as JSON. A table equals only itself: compare `version`.
     """
 
     relation: Relation
@@ -51,11 +74,10 @@ class EventTable:
         documents: Iterable[Document] = (),
         problems: Iterable[Problem] = (),
     ) -> EventTable:
-        """The table of `events`, sorted; document ids must be unique."""
-        rows = [_row(event) for event in sort_events(events)]
-        frame = pd.DataFrame(rows, columns=COLUMNS)
-        for name in ("earliest", "latest", "not_before", "not_after"):
-            frame[name] = frame[name].astype("datetime64[ms]")
+        """The table of `events`, sorted. Of several events with one id, which could not be opened
+        or linked apart, those after the first get new ones. Document ids must be unique."""
+        rows = [_row(event, relation) for event in _told_apart(sort_events(events))]
+        frame = _typed(pd.DataFrame(rows, columns=COLUMNS))
         return cls(relation, frame, {d.id: d for d in documents}, tuple(problems))
 
     def __len__(self) -> int:
@@ -65,7 +87,8 @@ class EventTable:
     def version(self) -> str:
         """A name for exactly these events: the key under which derived things are cached."""
         digest = hashlib.sha256(self.relation.id.encode())
-        digest.update("\n".join(self.columns["record"]).encode())
+        for record in self.columns["record"]:
+            digest.update(f"\n{record}".encode())
         return digest.hexdigest()[:16]
 
     @cached_property
@@ -84,7 +107,7 @@ class EventTable:
         return None if row is None else self.event_at(row)
 
     def event_at(self, row: int) -> Event:
-        return Event.from_dict(json.loads(self.columns["record"].iat[row]))
+        return Event.from_dict(json.loads(str(self.columns["record"].iat[row])))
 
     def events(self, rows: Iterable[int] | None = None) -> list[Event]:
         """The events of `rows` (all, when None), in their order."""
@@ -92,43 +115,78 @@ class EventTable:
 
     def to_parquet(self, path: Path) -> None:
         """Write the columns to `path`, whole or not at all."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        os.close(handle)
-        try:
-            self.columns.to_parquet(name, index=False)
-            os.replace(name, path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        with written_whole(path) as file:
+            self.columns.to_parquet(file, index=False)
 
     @classmethod
     def from_parquet(cls, path: Path, relation: Relation) -> EventTable:
-        """Read back what `to_parquet` wrote (documents and problems are not in the file)."""
-        return cls(relation, pd.read_parquet(path, columns=COLUMNS), {})
+        """Read back what `to_parquet` wrote (documents and problems are not in the file). Raises
+        TableError when it is something else."""
+        try:
+            frame = pd.read_parquet(path)
+        except (OSError, ValueError) as error:
+            raise TableError(f"{path}: is no table of events ({error})") from error
+        if list(frame.columns) != COLUMNS:
+            raise TableError(f"{path}: has other columns than a table of events; build it anew")
+        return cls(relation, _typed(frame), {})
 
 
-def _row(event: Event) -> tuple[object, ...]:
-    dating, record = event.dating, event.as_dict()
-    actors = [actor.name for actor in event.actors]
+@contextmanager
+def written_whole(path: Path) -> Iterator[Path]:
+    """A place to write a file at: what is written there takes `path`'s place when the block ends
+    well, and goes when it does not. What is no ordinary file (/dev/null, a pipe) is written to
+    directly. Folders on the way are made."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        yield path
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        yield beside
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _told_apart(events: Iterable[Event]) -> Iterator[Event]:
+    seen: set[str] = set()
+    for event in events:
+        name, number = event.id, 1
+        while name in seen:
+            number += 1
+            name = hashlib.sha256(f"{event.id}\x1f{number}".encode()).hexdigest()[:12]
+        seen.add(name)
+        yield event if name == event.id else replace(event, id=name)
+
+
+def _typed(frame: pd.DataFrame) -> pd.DataFrame:
+    """The same types whatever the rows hold: an empty column is one of days, or of texts, too."""
+    return frame.astype({n: "datetime64[ms]" if n in DAYS else "str" for n in COLUMNS})
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "|".join(dict.fromkeys(part for part in parts if part))
+
+
+def _row(event: Event, relation: Relation) -> tuple[object, ...]:
+    dating, season, bounds = event.dating, relation.hemisphere, event.dating.bounds
+    names = [part for actor in event.actors for part in (actor.name, actor.role)]
     quotes = [piece.quote for piece in event.evidence]
-    bounds = dating.bounds
-    low, high = (edtf.earliest(bounds), edtf.latest(bounds)) if bounds else (None, None)
     return (
         event.id,
         event.title,
         dating.edtf,
         dating.earliest,
         dating.latest,
-        low,
-        high,
+        edtf.earliest(bounds, season) if bounds else None,
+        edtf.latest(bounds, season) if bounds else None,
         dating.precision and dating.precision.value,
         dating.basis.value,
         event.kind,
         event.status.value,
-        "|".join(event.domains),
-        "|".join(actors),
-        "|".join(dict.fromkeys(piece.document for piece in event.evidence)),
-        "\n".join([event.title, *actors, *quotes]).casefold(),
-        json.dumps(record, ensure_ascii=False, sort_keys=True),
+        _joined(event.domains),
+        _joined(actor.name for actor in event.actors),
+        _joined(piece.document for piece in event.evidence),
+        fold("\n".join([event.title, *names, event.place or "", *quotes])),
+        json.dumps(event.as_dict(), ensure_ascii=False, sort_keys=True),
     )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from corpus.export.tables import as_csv, as_json, as_jsonl
 from corpus.records import Event
+from corpus.store import written_whole
 
 FORMATS: dict[str, Callable[[Sequence[Event]], str]] = {
     "jsonl": as_jsonl,
@@ -20,17 +19,10 @@ FORMATS: dict[str, Callable[[Sequence[Event]], str]] = {
 
 def write(events: Sequence[Event], form: str, path: Path | None) -> None:
     """Write `events` in the format named `form` to `path`, whole or not at all, or to standard
-    output when `path` is None."""
+    output when `path` is None. Always UTF-8; line ends are the format's own on every system."""
     text = FORMATS[form](events)
     if path is None:
         sys.stdout.write(text)
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with written_whole(path) as place:
+        place.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")

@@ -1,10 +1,21 @@
-"""Events as JSON lines, JSON and CSV: every field, the filter stated, the same bytes every time."""
+"""Events as JSON lines, JSON and CSV: every field, the filter stated, the same bytes every time.
+
+JSON and JSON lines hold an event whole: `Event.from_dict` reads it back. CSV is for spreadsheets
+and statistics: lists are joined by "; ", and only `more_evidence` is JSON inside a cell.
+
+**Apostrophes in CSV.** A spreadsheet takes a cell that begins with = + - @ (or a full-width form of
+these, or after white space) for a formula, and a document could smuggle one in. Such a cell gets an
+apostrophe in front. To have the words back, take one apostrophe away from every cell that begins
+with apostrophes before such a sign: `raw_cell`, or the regular expression `^'(?='*\\s*[=+@-])` with
+the full-width signs added. No other cell is touched.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,9 +23,9 @@ from corpus.records import Event
 
 COLUMNS = (
     "id title date partial bounds earliest latest precision basis said kind domains status actors "
-    "place document start end quote more_evidence links reasons made_by filter"
+    "place document start end quote proves more_evidence links reasons made_by filter"
 ).split()
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")  # noqa: RUF001 (full width is meant)
 
 
 def as_jsonl(events: Sequence[Event]) -> str:
@@ -41,22 +52,25 @@ def as_csv(events: Sequence[Event], about: Mapping[str, Any] | None = None) -> s
 
 
 def safe_cell(value: object) -> str:
-    """A cell that no spreadsheet takes for a formula: what begins like one gets a leading quote."""
+    """A cell that no spreadsheet takes for a formula: what begins like one gets an apostrophe."""
     text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def raw_cell(text: str) -> str:
+    """The words that `safe_cell` made `text` of: `raw_cell(safe_cell(x)) == x` for every text."""
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
 def _row(event: Event, said: str) -> list[object]:
     record = event.as_dict()
-    first, *more = record["evidence"]
+    first, *more = record["evidence"] or [dict.fromkeys(("document", "start", "end", "quote"))]
     values = {
         **record,
+        **first,
+        "proves": "; ".join(first.get("proves", ())),
         "domains": "; ".join(record["domains"]),
         "actors": "; ".join(_actor(actor) for actor in record["actors"]),
-        "document": first["document"],
-        "start": first["start"],
-        "end": first["end"],
-        "quote": first["quote"],
         "more_evidence": json.dumps(more, ensure_ascii=False) if more else "",
         "links": "; ".join(f"{link['rel']} {link['id']}" for link in record["links"]),
         "reasons": "; ".join(f"{name}: {why}" for name, why in record["reasons"].items()),

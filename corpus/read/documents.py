@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Iterable, Iterator, Mapping
+import stat
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import yaml
-
 from corpus import settings
-from corpus.errors import Problem, RefusedDocument
+from corpus.errors import Problem, RefusedDocument, shown
 from corpus.read import frontmatter
+from corpus.read.folder import SIDECAR, list_folder
+from corpus.read.title import title_of
 from corpus.records import Dating, Document
 
-SUFFIXES = (".md", ".markdown", ".txt")
-SIDECAR = ".meta.yaml"
-NOT_DOCUMENTS = ("README.md",)
+KINDS = ("original", "abstract")
+_YAML = "write lines of the form “key: value”, and quote values that hold a colon"
+_WIDE = (b"\xff\xfe", b"\xfe\xff")  # how UTF-16 begins
 
 
 @dataclass(slots=True)
@@ -32,32 +33,23 @@ class Reading:
 
 def read_folder(folder: Path) -> Reading:
     """Every document below `folder`, in the same order on every machine."""
-    return read_files(sorted(files_below(folder)), folder)
-
-
-def files_below(folder: Path) -> Iterator[Path]:
-    """The files that claim to be documents: by suffix, hidden ones and READMEs left out. Links
-    that lead out of the folder are not followed."""
-    for base, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(base, name)
-            if name.startswith(".") or name in NOT_DOCUMENTS or path.is_symlink():
-                continue
-            if path.suffix.lower() in SUFFIXES:
-                yield path
+    listing = list_folder(folder)
+    reading = read_files(listing.files, folder)
+    reading.problems[:0] = listing.problems
+    return reading
 
 
 def read_files(paths: Iterable[Path], root: Path) -> Reading:
-    """The documents of `paths`; their ids are their paths below `root` without suffix."""
+    """The documents of `paths`, in order of their ids. Of two files with one id the first by name
+    is read and the other refused."""
     reading = Reading()
     seen: dict[str, Path] = {}
-    for path in paths:
+    for path in sorted(paths, key=lambda path: (document_id(path, root), path.name)):
         try:
             document = read_file(path, root)
             if document.id in seen:
                 twin = seen[document.id].name
-                raise _refuse(path, f"has the same name as {twin}", "rename one of them")
+                raise _refuse(path, f"has the same name as {shown(twin)}", "rename one of them")
         except RefusedDocument as refused:
             reading.problems.append(refused.problem)
             continue
@@ -67,41 +59,63 @@ def read_files(paths: Iterable[Path], root: Path) -> Reading:
 
 
 def read_file(path: Path, root: Path) -> Document:
-    """One file as a Document, not yet dated. Raises RefusedDocument with what is wrong."""
+    """One file as a Document, not yet dated. Raises RefusedDocument with what is wrong.
+
+    The text is what python-frontmatter leaves of the file, after a byte order mark was taken away
+    and line ends were made "\\n". Where front matter and sidecar differ, front matter holds.
+    """
+    if not shown(path) == str(path):
+        raise _refuse(path, "has a name that is not UTF-8", "rename it")
     raw = _bytes(path)
-    text = _decode(raw, path)
-    if frontmatter.looks_unclosed(text):
-        raise _refuse(
-            path, "line 1 opens front matter that never ends", "close it with a line “---”"
-        )
     try:
-        meta, body = frontmatter.split(text)
-    except yaml.YAMLError as error:
-        raise _refuse(path, f"its front matter cannot be read: {_one_line(error)}", _YAML) from None
-    meta = _sidecar(path) | meta
+        meta, body = frontmatter.split(_decode(raw, path))
+    except frontmatter.FrontMatterError as error:
+        raise _refuse(path, f"its front matter cannot be read: {error}", _YAML) from None
+    beside = _sidecar(path)
+    meta = beside | {key: value for key, value in meta.items() if value or key not in beside}
     if not body:
         raise _refuse(path, "has no text", "paste the page's text below its front matter")
-    return _document(path, root, body, meta, hashlib.sha256(raw).hexdigest())
+    return _document(path, document_id(path, root), body, meta, hashlib.sha256(raw).hexdigest())
 
 
-_YAML = "write lines of the form “key: value”, quote values that hold a colon"
+def document_id(path: Path, root: Path) -> str:
+    """A file's path below `root` without suffix, the same on every machine: "/" between folders,
+    letters composed (some file systems keep "ễ" as three)."""
+    inside = _below(path, root) or _below(path.parent.resolve() / path.name, root.resolve())
+    inside = inside or Path(path.name)
+    return unicodedata.normalize("NFC", inside.with_suffix("").as_posix())
 
 
-def _document(path: Path, root: Path, body: str, meta: Mapping[str, Any], digest: str) -> Document:
-    name = path.relative_to(root).with_suffix("").as_posix() if path != root else path.stem
-    url = str(meta.get("url", ""))
+def _below(path: Path, root: Path) -> Path | None:
+    """`path` relative to `root`, by their spelling alone; None where that does not tell."""
+    if ".." in path.parts or not path.is_relative_to(root):
+        return None
+    return path.relative_to(root)
+
+
+def _document(path: Path, name: str, body: str, meta: Mapping[str, Any], digest: str) -> Document:
+    url = _text(meta, "url")
+    kind = _text(meta, "kind").lower()
     return Document(
         id=name,
-        title=str(meta.get("title", "")),
+        title=_text(meta, "title") or title_of(path, body),
         date=Dating.undated(),
         url=url,
-        publisher=str(meta.get("publisher") or meta.get("source") or host(url)),
-        language=str(meta.get("language", "en")),
-        kind=str(meta.get("kind", "original")),
+        publisher=_text(meta, "publisher") or _text(meta, "source") or host(url),
+        language=_text(meta, "language") or "en",
+        kind=kind if kind in KINDS else KINDS[0],
         text=body,
         sha256=digest,
         meta=dict(meta),
     )
+
+
+def _text(meta: Mapping[str, Any], key: str) -> str:
+    """A field as one line of text; of a list, its words with commas; of anything else, nothing."""
+    value = meta.get(key, "")
+    if isinstance(value, list):
+        value = ", ".join(item for item in value if isinstance(item, str))
+    return " ".join(value.split()) if isinstance(value, str) else ""
 
 
 def host(url: str) -> str:
@@ -114,18 +128,25 @@ def host(url: str) -> str:
 
 def _bytes(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > settings.MAX_DOCUMENT_BYTES:
+        facts = path.stat()
+        if not stat.S_ISREG(facts.st_mode):
+            raise _refuse(path, "is no ordinary file", "put a text file in its place")
+        if facts.st_size > settings.MAX_DOCUMENT_BYTES:
             limit = settings.MAX_DOCUMENT_BYTES // 1_000_000
-            raise _refuse(path, f"is {size:,} bytes long", f"documents end at {limit} MB; split it")
+            message = f"is {facts.st_size:,} bytes long"
+            raise _refuse(path, message, f"documents end at {limit} MB; split it")
         return path.read_bytes()
     except OSError as error:
         raise _refuse(path, f"cannot be opened ({error.strerror})", "check its rights") from None
 
 
 def _decode(raw: bytes, path: Path) -> str:
-    if b"\0" in raw[:4096]:
-        raise _refuse(path, "is not text", "save the page as plain text or Markdown")
+    if raw.startswith(_WIDE):
+        raise _refuse(path, "line 1 is UTF-16", "save the file as UTF-8")
+    if b"\0" in raw:
+        line = raw[: raw.index(b"\0")].count(b"\n") + 1
+        remedy = "save the page as plain text or Markdown"
+        raise _refuse(path, f"is not text: there is a NUL byte in line {line}", remedy)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -135,20 +156,20 @@ def _decode(raw: bytes, path: Path) -> str:
 
 
 def _sidecar(path: Path) -> dict[str, Any]:
-    """What NAME.meta.yaml beside NAME.txt adds; the document's own front matter goes before it."""
+    """What NAME.meta.yaml beside NAME.txt says; {} where there is none."""
     beside = path.with_suffix(SIDECAR)
     if not beside.is_file():
         return {}
     try:
-        return frontmatter.parse_yaml(beside.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        message = f"its sidecar {beside.name} cannot be read: {_one_line(error)}"
+        return frontmatter.parse_yaml(_decode(_bytes(beside), beside))
+    except RefusedDocument as refused:
+        problem = refused.problem
+        message = f"its sidecar {shown(beside.name)} {problem.message}"
+        raise _refuse(path, message, problem.remedy) from None
+    except frontmatter.FrontMatterError as error:
+        message = f"its sidecar {shown(beside.name)} cannot be read: {error}"
         raise _refuse(path, message, _YAML) from None
 
 
 def _refuse(path: Path, message: str, remedy: str) -> RefusedDocument:
-    return RefusedDocument(Problem(str(path), message, remedy, refused=True))
-
-
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())
+    return RefusedDocument(Problem(shown(path), message, remedy, refused=True))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -13,12 +15,13 @@ from corpus.errors import RelationError
 from corpus.lexicon import load_csv
 
 FILE = "relation.toml"
+KEYS = ("title", "sides", "hemisphere", "date_order", "publishers")
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Two sides and the folder of their documents. `sides` are country names; none if not known,
-    in which case each document's own text decides whom it is about."""
+    """Two sides and the folder of their documents. `sides` are two country names; none if not
+    known, in which case each document's own text decides whom it is about."""
 
     id: str
     title: str
@@ -32,45 +35,56 @@ class Relation:
     def of_folder(cls, folder: Path) -> Relation:
         """The relation of `folder`. Raises RelationError if its relation.toml cannot be used."""
         path = folder / FILE
+        name = folder.resolve().name  # of ".", too
         if not path.is_file():
-            return cls(folder.name, folder.name.replace("-", " ").title(), folder)
-        try:
-            table = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise RelationError(f"{path}: {error}") from error
-        return cls._of_table(table, folder, path)
+            return cls(name, name.replace("-", " ").replace("_", " ").title(), folder)
+        return cls._of_table(_load(path), folder, path)
 
     @classmethod
     def _of_table(cls, table: dict[str, Any], folder: Path, path: Path) -> Relation:
-        sides = tuple(_country(code, path) for code in table.get("sides", []))
-        hemisphere = table.get("hemisphere", "north")
-        if hemisphere not in ("north", "south"):
-            raise RelationError(f'{path}: hemisphere must be "north" or "south"')
-        orders = {"day-first": True, "month-first": False, None: None}
-        if table.get("date_order") not in orders:
-            raise RelationError(f'{path}: date_order must be "day-first" or "month-first"')
-        publishers = {n: _country(c, path) for n, c in table.get("publishers", {}).items()}
+        unknown = ", ".join(sorted(table.keys() - set(KEYS)))
+        if unknown:
+            raise RelationError(
+                path, f"there is no such key: {unknown}", f"known are {_list(KEYS)}"
+            )
+        sides = _sides(table.get("sides", []), path)
+        name = folder.resolve().name
         return cls(
-            id=folder.name,
-            title=str(table.get("title") or "–".join(sides) or folder.name),
+            id=name,
+            title=str(table.get("title") or "–".join(sides) or name),
             folder=folder,
             sides=sides,
-            hemisphere=hemisphere,
-            day_first=orders[table.get("date_order")],
-            publishers=publishers,
+            hemisphere=_one_of(table, "hemisphere", {"north": "north", "south": "south"}, path)
+            or "north",
+            day_first=_one_of(table, "date_order", {"day-first": True, "month-first": False}, path),
+            publishers=_publishers(table.get("publishers", {}), path),
         )
 
 
 def find_relations(root: Path) -> list[Relation]:
-    """The relations below `root`, by name. A root that itself holds relation.toml, or holds
-    documents but no such folder, is one relation. Raises RelationError if there is no such folder.
-    """
+    """The relations below `root`, by path: each folder with a relation.toml, `root` too, at any
+    depth. Where there is none, `root` is one relation whose sides are not known. Folders with a
+    broken relation.toml are left out (`declared_relations` names them). Raises RelationError if
+    there is no such folder, or if every relation.toml is broken."""
     if not root.is_dir():
-        raise RelationError(f"{root}: there is no such folder; point --corpus or CORPUS at one")
-    if (root / FILE).is_file():
-        return [Relation.of_folder(root)]
-    folders = sorted(path.parent for path in root.glob(f"*/{FILE}"))
-    return [Relation.of_folder(folder) for folder in folders] or [Relation.of_folder(root)]
+        raise RelationError(root, "there is no such folder", "point --corpus or CORPUS at one")
+    relations, broken = declared_relations(root)
+    if relations:
+        return relations
+    if broken:
+        raise broken[0]
+    return [Relation.of_folder(root)]
+
+
+def declared_relations(root: Path) -> tuple[list[Relation], list[RelationError]]:
+    """The relations of every relation.toml below `root`, and what is wrong with the others."""
+    relations, broken = [], []
+    for folder in _folders(root):
+        try:
+            relations.append(Relation.of_folder(folder))
+        except RelationError as error:
+            broken.append(error)
+    return _told_apart(relations, root), broken
 
 
 @cache
@@ -79,10 +93,76 @@ def country_names() -> dict[str, str]:
     return {row["code"]: row["name"] for row in load_csv("countries")}
 
 
-def _country(code: str, path: Path) -> str:
+def _folders(root: Path) -> list[Path]:
+    """The folders with a relation.toml, hidden ones and links left out."""
+    found = []
+    for base, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        if FILE in names:
+            found.append(Path(base))
+    return sorted(found, key=Path.as_posix)
+
+
+def _told_apart(relations: list[Relation], root: Path) -> list[Relation]:
+    """Folders of one name in different places bear their path as id."""
+    shared = {name for name, n in Counter(r.id for r in relations).items() if n > 1}
+    return [
+        replace(r, id=r.folder.relative_to(root).as_posix()) if r.id in shared else r
+        for r in relations
+    ]
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError:
+        raise RelationError(path, "is not UTF-8", "save the file as UTF-8") from None
+    except OSError as error:
+        raise RelationError(
+            path, f"cannot be opened ({error.strerror})", "check its rights"
+        ) from None
+    except tomllib.TOMLDecodeError as error:
+        remedy = 'write lines of the form key = "value"'
+        raise RelationError(path, f"cannot be read: {error}", remedy) from None
+
+
+def _sides(given: object, path: Path) -> tuple[str, ...]:
+    remedy = 'write sides = ["NZ", "VN"], two ISO codes, or leave the line out'
+    if not isinstance(given, list):
+        raise RelationError(path, "sides must be a list of two countries", remedy)
+    sides = tuple(_country(code, path) for code in given)
+    if len(set(sides)) != len(sides) or len(sides) not in (0, 2):
+        raise RelationError(path, f"sides must be two countries, not {_list(sides)}", remedy)
+    return sides
+
+
+def _publishers(given: object, path: Path) -> dict[str, str]:
+    if not isinstance(given, dict):
+        remedy = 'write [publishers], and below it lines like "beehive.govt.nz" = "NZ"'
+        raise RelationError(path, "publishers must be a table of names and countries", remedy)
+    return {str(name): _country(code, path) for name, code in given.items()}
+
+
+def _one_of(table: dict[str, Any], key: str, meanings: Mapping[str, Any], path: Path) -> Any:
+    """What table[key] means; None where it is not given."""
+    if key not in table:
+        return None
+    value = table[key]
+    if not isinstance(value, str) or value not in meanings:
+        words = " or ".join(f'"{word}"' for word in meanings)
+        raise RelationError(path, f"{key} must be {words}, not {value!r}")
+    return meanings[value]
+
+
+def _country(code: object, path: Path) -> str:
+    """A country by its ISO code or its name, in whatever case."""
     names = country_names()
-    if code in names:
-        return names[code]
-    if code in names.values():
-        return code
-    raise RelationError(f"{path}: {code!r} is no country; write its two-letter ISO code")
+    wanted = str(code).casefold()
+    for known, name in names.items():
+        if wanted in (known.casefold(), name.casefold()):
+            return name
+    raise RelationError(path, f"{code!r} is no country", "write its two-letter ISO code")
+
+
+def _list(words: tuple[str, ...]) -> str:
+    return ", ".join(words) or "none"
