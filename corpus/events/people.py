@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -20,6 +20,7 @@ from corpus.read.relation import country_names
 
 _WORD = re.compile(r"[^\W\d_][\w’'\-]*")
 _POSSESSIVE = re.compile(r"(?:’s|'s|’|')$")
+_FINITE = ("", "past", "s", "fixed")
 _LONGEST_NAME = 5
 _INITIAL = 2
 """Letters: "M." and "Dr" may be followed by a full stop inside a name."""
@@ -81,6 +82,7 @@ def find_people(text: str, hits: Sequence[Hit], home: str | None) -> list[Person
     `home` is the side whose government publishes the document, or None.
     """
     scanner = _Scanner(text, hits)
+    acting = {h.start for h in hits if h.group in ("trigger", "saying") and h.form in _FINITE}
     said = [(h.start, h.end) for h in hits if h.group == "saying"]
     people: list[Person] = []
     for head in scanner.heads.values():
@@ -94,6 +96,8 @@ def find_people(text: str, hits: Sequence[Hit], home: str | None) -> list[Person
             side = person.side or known.side
             person = replace(known, end=person.end, role=person.role, side=side)
         people.append(replace(person, speaking=_speaks(text, person, said)))
+    people += scanner.bare_names(acting, [(p.start, p.end) for p in people])
+    people.sort(key=lambda person: person.start)
     return _complete(people, home)
 
 
@@ -108,6 +112,10 @@ class _Scanner:
         self.heads = {
             h.start: h for h in hits if h.group in ("role", "rank") and h.start in self.at
         }
+        self.known = _portfolios() | _modifiers()
+        for hit in hits:
+            if hit.group in ("country", "organisation", "domain", "role", "rank", "block"):
+                self.known |= set(text[hit.start : hit.end].lower().split())
         named = [h for h in hits if h.group == "country" and h.form in ("name", "demonym")]
         self.country_from = {h.start: h for h in named}
         self.country_to = {h.end: h for h in named}
@@ -130,6 +138,32 @@ class _Scanner:
         said = self.text[name[0].start : name[-1].end] if name else ""
         said = " ".join(_POSSESSIVE.sub("", said).split())
         return Person(start, end, said, " ".join(role.split()).strip(" ,"), side)
+
+    def bare_names(self, acting: Set[int], taken: Sequence[tuple[int, int]]) -> list[Person]:
+        """Names without an office right before a verb of acting or saying: "Norbert Lammert was in
+        Namibia". Two capitalised words or more that no table knows as something else."""
+        found = []
+        for start in sorted(acting):
+            index = self.at.get(start)
+            name = [] if index is None else self._run_before(index)
+            if len(name) < 2 or any(s < name[-1].end and name[0].start < e for s, e in taken):
+                continue
+            said = " ".join(self.text[name[0].start : name[-1].end].split())
+            found.append(Person(name[0].start, name[-1].end, said, "", None))
+        return found
+
+    def _run_before(self, index: int) -> list[_Word]:
+        name: list[_Word] = []
+        place = index - 1
+        while place >= 0 and len(name) < _LONGEST_NAME and not self._gap(place + 1):
+            word = self.words[place]
+            if not (word.is_capital or (name and word.low in _NAME_PARTICLES)):
+                break
+            if word.low in self.known or word.is_possessive:
+                return []
+            name.insert(0, word)
+            place -= 1
+        return name
 
     def _left(self, index: int) -> tuple[int, str | None]:
         """(first word of the office, the side named there) going left from word `index`."""

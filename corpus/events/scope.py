@@ -98,12 +98,17 @@ def _conditions_met(
     rule = rules()[head.key]
     if rule.goal and not _goal_follows(text, head, inside):
         return False
+    if rule.goal and head.form == "fixed" and _THING.search(text, clause.start, head.start):
+        return False  # an embassy that "has been in Hanoi" has not travelled
     if rule.kind == "cooperation" and ahead and not BOTH.search(text, clause.start, clause.end):
         return len({h.key for h in inside if h.group == "country"}) > 1
     if rule.party and not (peopled or _PARTY.search(text, clause.start, clause.end)):
         return False
     verbs = {h.key for h in near if h.group == "need" and h.start < clause.end}
     return not rule.needs or bool(rule.needs & verbs)
+
+
+_THING = re.compile(r"\b(?:embassy|mission|consulate|office|commission|company|school)\b", re.I)
 
 
 def _is_heading(text: str, clause: Clause) -> bool:

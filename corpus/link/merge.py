@@ -35,6 +35,7 @@ _FINENESS = {
     )
 }
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_CAPITALISED = re.compile(r"\b[A-Z]\w+")
 _COMMON = frozenset(
     "with from that this between their have been will under also both sides side".split()
 )
@@ -72,6 +73,9 @@ def _score(a: Event, b: Event) -> tuple[int, list[str]]:
     refers = not b.dating.is_dated and "reference" in b.reasons and a.kind == b.kind
     if refers and len(b.evidence) == 1 and a.evidence[0].document == b.evidence[0].document:
         reasons.append((2, b.reasons["reference"]))
+    is_text = load_toml("kinds")[a.kind]["family"] == "text"
+    if is_text and a.title == b.title and len(_CAPITALISED.findall(a.title)) > 1:
+        reasons.append((2, "the same name"))
     words = _words(a) & _words(b)
     if len(words) >= 3:
         reasons.append(
