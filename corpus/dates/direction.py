@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from corpus.dates.lexicon import FOLDER
 
 CUES = FOLDER / "dates_cues.toml"
+NEAR = 3  # the verb and at most two words after it
 REACH = 160  # characters looked at on either side, within the sentence
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -23,11 +24,13 @@ _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|No
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """`sign` is -1 past, 1 coming, 0 not told; `strong` a finite verb rather than a form in -ed."""
+    """`sign` is -1 past, 1 coming, 0 not told; `strong` a finite verb rather than a form in -ed;
+    `near` where at most two words stand between it and the expression."""
 
     sign: int = 0
     word: str = ""
     strong: bool = False
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +59,16 @@ def lean(text: str, start: int, end: int) -> Cue:
         if not _ABBREVIATED.search(before[: stop.start()]):
             before = before[stop.end() :]
             break
-    found = _scan(before)
-    if found:
-        return found[-1]
+    words = _WORD.findall(before.lower())
+    for at in range(len(words) - 1, -1, -1):
+        if cue := _cue(words[at], *_two_before(words, at)):
+            return replace(cue, near=len(words) - at <= NEAR) if cue.sign < 0 else cue
     after = text[end : end + REACH]
     if stop_after := _STOP.search(after):
         after = after[: stop_after.start()]
-    found = _scan(after)
-    return found[0] if found else Cue()
-
-
-def _scan(clause: str) -> list[Cue]:
-    words = _WORD.findall(clause.lower())
-    return [cue for i, word in enumerate(words) if (cue := _cue(word, *_two_before(words, i)))]
+    words = _WORD.findall(after.lower())
+    cues_after = (_cue(word, *_two_before(words, at)) for at, word in enumerate(words))
+    return next((cue for cue in cues_after if cue), Cue())
 
 
 def _two_before(words: list[str], at: int) -> tuple[str, str]:
@@ -89,5 +89,5 @@ def _cue(word: str, last: str, last_but_one: str) -> Cue | None:
     if word in known.weak or (len(word) > 4 and word.endswith("ed") and word not in known.aside):
         if last in known.being or last_but_one in known.being:
             return None
-        return Cue(-1, word)
+        return Cue(-1, word, last in known.past or last_but_one in known.past)
     return None

@@ -103,12 +103,14 @@ class Reader:
         words = self.numbers("n")
         if len(words) == 3 and words[1:] == [1, 2]:  # 2 1/2
             return words[0] + 0.5
-        if len(words) > 1 and self.tokens.lower(self.span("n")[0]) in ("a", "an"):
+        start, end = self.span("n")
+        half = self.tokens.lower(end - 1) == "half"
+        if half:
+            words.pop()  # the "a" of "and a half"
+        if len(words) > 1 and self.tokens.lower(start) in ("a", "an"):
             words = words[1:]
         whole = number(words) if words else None
-        end = self.span("n")[1]
-        half = "half" in self.groups or self.tokens.lower(end - 1) == "half"
-        return whole + 0.5 if half and whole is not None else whole
+        return whole + 0.5 if whole is not None and (half or "half" in self.groups) else whole
 
 
 def clock(text: str) -> str:

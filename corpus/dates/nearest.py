@@ -16,10 +16,10 @@ from corpus.dates.periods import Period
 from corpus.records import Basis
 
 # A date without its year, so many days ahead or fewer, is taken as coming: by what the verb tells
-# (a finite past, a form in -ed, nothing) and by how finely the date is given.
+# (past right before it, past somewhere, nothing) and by how finely the date is given.
 _AHEAD = {
-    "day": {"past": 20, "weak": 60, "": 100},
-    "month": {"past": 0, "weak": 35, "": 75},
+    "day": {"past": 0, "weak": 60, "": 100},
+    "month": {"past": 0, "weak": 40, "": 75},
     "": {"past": 0, "weak": 0, "": 40},
 }
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.I)
@@ -46,7 +46,7 @@ def nearest(form: Form, ctx: Context, cue: Cue, start: int) -> Meaning | None:
     if cue.sign > 0 and not _SINCE.search(ctx.text, max(0, start - 12), start):
         recent = since <= _JUST_ENDED if unit == "" else since < 60 and wait > 250
         return back if recent else ahead
-    tells = "" if cue.sign == 0 else "past" if cue.strong else "weak"
+    tells = "" if cue.sign == 0 else "past" if cue.strong and cue.near else "weak"
     if _DEADLINE.search(ctx.text, max(0, start - 20), start):
         tells = ""
     return ahead if wait <= _AHEAD[unit][tells] and back != ahead else back

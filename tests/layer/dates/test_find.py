@@ -1,0 +1,219 @@
+"""Sentence to results. One row a case: add yours."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.dates import find
+from corpus.dates.edtf import dating
+from corpus.records import Basis
+
+DAY = "2006-11-17"  # a Friday
+
+
+def published(day: str = DAY) -> Any:
+    return dating(day, Basis.EXPLICIT)
+
+
+def said(text: str, **given: Any) -> list[tuple[str, str, str | None]]:
+    given.setdefault("published", published())
+    return [(t.text, t.value, t.dating.edtf) for t in find(text, **given)]
+
+
+NEWS = [
+    # weekdays: the verb decides
+    ("He arrived on Monday.", [("Monday", "2006-11-13", "2006-11-13")]),
+    ("He will arrive on Monday.", [("Monday", "2006-11-20", "2006-11-20")]),
+    ("He is due on Monday.", [("Monday", "2006-11-20", "2006-11-20")]),
+    ("He said on Friday that all was well.", [("Friday", "2006-11-17", "2006-11-17")]),
+    ("The talks are set to resume Tuesday.", [("Tuesday", "2006-11-21", "2006-11-21")]),
+    ("Last Friday they met.", [("Last Friday", "2006-11-10", "2006-11-10")]),
+    ("They meet next Friday.", [("next Friday", "2006-11-24", "2006-11-24")]),
+    ("They met on Tuesday night.", [("Tuesday night", "2006-11-14TNI", "2006-11-14")]),
+    ("They met on Monday last week.", [("Monday last week", "2006-11-06", "2006-11-06")]),
+    # months and days without a year
+    ("He was buried on Oct. 23.", [("Oct. 23", "2006-10-23", "2006-10-23")]),
+    ("It was signed on 3 December.", [("3 December", "2005-12-03", "2005-12-03")]),
+    ("It will be signed on 3 December.", [("3 December", "2006-12-03", "2006-12-03")]),
+    ("It runs through Nov. 30.", [("Nov. 30", "2006-11-30", "../2006-11-30")]),
+    ("It opened in early March.", [("early March", "2006-03", "2006-03")]),
+    ("It opens in March next year.", [("March next year", "2007-03", "2007-03")]),
+    ("They signed it in November last year.", [("November last year", "2005-11", "2005-11")]),
+    ("It closed last spring.", [("last spring", "2006-SP", "2006-21")]),
+    # units
+    ("It fell this year.", [("this year", "2006", "2006")]),
+    ("It fell the year before last.", [("the year before last", "2004", "2004")]),
+    ("It was shut over the weekend.", [("the weekend", "2006-W45-WE", "2006-11-11/2006-11-12")]),
+    ("It rose in the third quarter.", [("the third quarter", "2006-Q3", "2006-07/2006-09")]),
+    ("It opened three months ago.", [("three months ago", "2006-08", "2006-08")]),
+    ("It lasted the past two months.", [("the past two months", "P2M", "2006-09/2006-11")]),
+    # lengths, repeats, references
+    ("They stayed two and a half years.", [("two and a half years", "P2Y6M", None)]),
+    ("They talked for several hours.", [("several hours", "PTXH", None)]),
+    ("They meet every month.", [("every month", "P1M", None)]),
+    ("It has changed recently.", [("recently", "PAST_REF", None)]),
+    # balance sheets
+    (
+        "Third-quarter profit rose. It was lower a year earlier.",
+        [
+            ("Third-quarter", "2006-Q3", "2006-07/2006-09"),
+            ("a year earlier", "2005-Q3", "2005-07/2005-09"),
+        ],
+    ),
+    # numbers in words
+    ("It began in nineteen ninety-six.", [("nineteen ninety-six", "1996", "1996")]),
+    ("It ran for twenty-five years.", [("twenty-five years", "P25Y", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NEWS)
+def test_news(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert said(text) == expected
+
+
+LOOK_ALIKES = [
+    "They may march in the fall of prices.",
+    "May he rest in peace.",
+    "The second attack failed in a second.",
+    "It cost $2001 and 1999 euros.",
+    "Room 1984, Flight 2001 and Resolution 1325 of UNCLOS 1982.",
+    "APEC 1999, Agenda 2030 and Vision 2030 were praised.",
+    "The Sunday Star and Thursday Island.",
+    "About 2000 troops and 1500 men came.",
+    "Call 04-472-8877 or see 10.1.2.3.",
+    "Version 2.0.1 of ISO 8601-2 has 1,999 pages.",
+    "No new date has been set.",
+    "Mar and Jan Kavan came; Dec is a river.",
+    "Three-quarters of the oil is imported.",
+    "USA Today and ABC's This Week reported it.",
+    "He was in his 30s and 44 years old.",
+    "She came on the second of the three ships.",
+]
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES)
+def test_what_only_looks_like_a_date(text: str) -> None:
+    assert [t for t in find(text, published=published()) if t.dating.edtf] == []
+
+
+NARRATIVE = (
+    "The war began on 1 September 1939. In October the lines stood still. On 9 April 1940 ships "
+    "landed in the north, and in May the west was overrun. In December they drew back. By January "
+    "they were gone. Only in 2005 were the papers opened. In March a new army came. Two years "
+    "later, in 1943, the tide turned. The following year the coast was won."
+)
+
+
+def test_narrative_carries_its_year_along() -> None:
+    found = [value for _, value, _ in said(NARRATIVE, published=published("2009-12-19"))]
+    assert found == [
+        "1939-09-01", "1939-10", "1940-04-09", "1940-05", "1940-12", "1941-01", "2005", "1941-03",
+        "1943", "1943", "1944",
+    ]  # fmt: skip
+
+
+def test_style_can_be_forced() -> None:
+    text = "It was built in 1990. It was mended in May."
+    by_style = {s: said(text, style=s)[1][1] for s in ("auto", "news", "narrative")}
+    assert by_style == {"auto": "2006-05", "news": "2006-05", "narrative": "1990-05"}
+
+
+UNDATED = [
+    ("They met yesterday.", "XXXX-XX-XX", None),
+    ("They met on Tuesday.", "XXXX-WXX-2", None),
+    ("They met in November.", "XXXX-11", "XXXX-11"),
+    ("They met last December.", "XXXX-12", "XXXX-12"),
+    ("They met on 6 November.", "XXXX-11-06", "XXXX-11-06"),
+    ("They met on Monday, April 28.", "XXXX-04-28", "XXXX-04-28"),
+    ("They met last year.", "XXXX", None),
+    ("They met in the third quarter.", "XXXX-Q3", "XXXX-35"),
+    ("They met three weeks ago.", "XXXX-WXX", None),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "partial"), UNDATED)
+def test_a_page_without_a_date_gets_no_year(text: str, value: str, partial: str | None) -> None:
+    [timex] = find(text)
+    assert (timex.value, timex.dating.edtf, timex.dating.partial) == (value, None, partial)
+    assert timex.dating.earliest is timex.dating.latest is None
+
+
+def test_an_undated_page_carries_a_year_no_further_than_its_sentence() -> None:
+    text = "It closed on 1 September 2018. They meet on November 11."
+    assert [t.dating.edtf for t in find(text)] == ["2018-09-01", None]
+
+
+@pytest.mark.parametrize(
+    ("known", "edtf"), [("2006-11", "2006-10"), ("2006", None), ("2006-11-17", "2006-10")]
+)
+def test_a_coarse_date_of_publication_gives_no_finer_dates(known: str, edtf: str | None) -> None:
+    [timex] = find("They met last month.", published=published(known))
+    assert timex.dating.edtf == edtf
+
+
+def test_each_result_says_why() -> None:
+    [timex] = find("The two will meet on Monday.", published=published())
+    assert (timex.rule, timex.anchor, timex.cue) == ("weekday", f"published {DAY}", "will")
+    text = "Ties began in 2001; a visit came the following year."
+    assert find(text)[1].anchor == "‘2001’ at character 14"
+
+
+@pytest.mark.parametrize(
+    ("text", "function"),
+    [
+        ("open since 1995", "since"),
+        ("closed until 1995", "until"),
+        ("done by 1995", "by"),
+        ("known before 1995", "before"),
+        ("seen after 1995", "after"),
+        ("held during 1995", "during"),
+        ("held in 1995", "at"),
+        ("In 2020 they celebrate 50 years of diplomatic ties", "anniversary"),
+    ],
+)
+def test_functions(text: str, function: str) -> None:
+    assert find(text)[-1].function == function
+
+
+def test_day_first_by_caller_neighbour_or_not_at_all() -> None:
+    assert said("04/05/2011", day_first=True)[0][2] == "2011-05-04"
+    assert said("04/05/2011", day_first=False)[0][2] == "2011-04-05"
+    assert said("04/05/2011 and 23/05/2011")[0][2] == "2011-05-04"
+    assert said("04/05/2011 and 05/23/2011")[0][2] == "2011-04-05"
+    assert said("04/05/2011")[0][2] == "[2011-04-05,2011-05-04]"
+    assert said("05/05/2011")[0][2] == "2011-05-05"
+
+
+def test_southern_seasons_have_southern_bounds() -> None:
+    [timex] = find("in the spring of 1998", hemisphere="south")
+    assert (timex.dating.earliest, timex.dating.latest) == (date(1998, 9, 1), date(1998, 11, 30))
+
+
+@given(st.text(alphabet="1259 /.-,:MaryJundecWTfoishlt'’s\n–", max_size=80))
+def test_anything_gives_ordered_spans_of_the_text(text: str) -> None:
+    reached = 0
+    for timex in find(text, published=published()):
+        assert reached <= timex.start < timex.end
+        assert text[timex.start : timex.end] == timex.text
+        reached = timex.end
+
+
+@given(st.dates(min_value=date(1500, 1, 1), max_value=date(2099, 12, 31)))
+def test_a_full_date_is_read_however_it_is_written(when: date) -> None:
+    for form in ("%-d %B %Y", "%B %-d, %Y", "%A, %-d %B %Y", "%Y-%m-%d", "%b. %-d, %Y"):
+        text = when.strftime(form).replace("May.", "May")
+        found = find(f"It was signed on {text} in Hanoi.")
+        assert [t.dating.edtf for t in found] == [when.isoformat()], text
+
+
+@given(st.dates(min_value=date(1950, 1, 1), max_value=date(2050, 1, 1)), st.integers(1, 40))
+def test_counting_in_days_agrees_with_the_calendar(when: date, count: int) -> None:
+    day = dating(when.isoformat(), Basis.EXPLICIT)
+    text = f"They had met {count} days ago."
+    expected = date.fromordinal(when.toordinal() - count).isoformat()
+    assert [t.dating.edtf for t in find(text, published=day)] == [expected]
