@@ -214,8 +214,9 @@ def _dating(reading: Reading, act: _Act, timex: Timex | None) -> tuple[status.Ve
         if verdict.status in (Status.PLANNED, Status.PROPOSED) and _behind(dating, published):
             why = f"“{timex.text}” is when it was said, not when it is to happen"
             return verdict, Dating.undated(), why
-        present = act.clause.head.form in ("s", "base")
-        if verdict.status is Status.OCCURRED and _ahead(dating, published, present=present):
+        form = act.clause.head.form
+        ahead = form != "past" and _ahead(dating, published, present=form in ("s", "base"))
+        if verdict.status is Status.OCCURRED and ahead:
             verdict = status.Verdict(
                 Status.PLANNED, f"“{timex.text}” lies after the document’s date"
             )
