@@ -71,7 +71,7 @@ def article(event: Event, table: EventTable) -> Html:
 def why(event: Event) -> Html:
     """Which rule and words gave each field."""
     rows = [
-        tag("div", tag("dt", words.PROVES.get(name, name.replace("_", " "))), tag("dd", reason))
+        tag("div", tag("dt", name.replace("_", " ").capitalize()), tag("dd", reason))
         for name, reason in event.reasons.items()
     ]
     made = tag("div", tag("dt", words.MADE_BY), tag("dd", event.made_by)) if event.made_by else None

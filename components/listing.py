@@ -15,7 +15,7 @@ from corpus.records import Event
 
 KEY = "event_list"
 LIMIT = 1000  # rows that are sent to the browser; what is beyond is said
-WIDTHS = {"date": 180, "title": 285, "domains": 140, "kind": 120, "status": 90}
+WIDTHS = {"date": 175, "title": 335, "domains": 125, "kind": 115, "status": 90}
 
 
 def table(corpus: Corpus, rows: Sequence[int], chosen: str | None) -> None:

@@ -29,16 +29,23 @@ def params() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
-def arrived(corpus: Corpus) -> list[str]:
-    """Take over the address if it is not the one we wrote: a link, or the browser's back button.
-    Returns what to tell the reader about it; the message stays until the address changes again."""
-    now = params()
-    if now != st.session_state.get("written"):
-        state, told = read(now, known(corpus))
+def is_new_address() -> bool:
+    """Whether the address is not the one we wrote: a link, or the browser's back button."""
+    return params() != st.session_state.get("written")
+
+
+def arrived(corpus: Corpus, told: Sequence[str] = ()) -> None:
+    """Take over a new address. `told`: what is to be said about it already."""
+    if is_new_address():
+        state, more = read(params(), known(corpus))
         _seed(state, corpus)
-        st.session_state["told"], st.session_state["written"] = told, now
+        st.session_state["told"], st.session_state["written"] = [*told, *more], params()
     elif WIDGETS["text"] not in st.session_state:
         _seed(State(), corpus)
+
+
+def told() -> list[str]:
+    """What to tell about the address that the page was opened by; until a filter is moved."""
     return list(st.session_state.get("told", ()))
 
 
@@ -77,7 +84,6 @@ def write_address(corpus: Corpus) -> None:
     wanted = write(state, corpus.default)
     if wanted != params():
         st.query_params.from_dict(wanted)
-        st.session_state["told"] = []
     st.session_state["written"] = wanted
 
 
@@ -89,6 +95,7 @@ def open_event(name: str | None, parts: Sequence[str] = EVERYTHING) -> None:
 
 def filter_changed() -> None:
     """A callback's work: somebody moved a filter."""
+    st.session_state["told"] = []
     st.rerun(list(EVERYTHING))
 
 

@@ -55,7 +55,7 @@ RELATION = "Relation"
 
 YEARS = "Years"
 SEARCH = "Search"
-SEARCH_HINT = "Title, person or words of the evidence"
+SEARCH_HINT = "Title, person, evidence"
 MORE = "Kind and status"
 RESET = "Reset"
 EXPORT = "Export"
@@ -110,6 +110,7 @@ SIGNS_TITLE = "How to read the marks"
 SIGNS: Mapping[str, str] = {
     "point": "Exact day",
     "uncertain": "Some day within this span",
+    "boxed": "Such a span, too short to show",
     "lasting": "Lasted from end to end",
     "open": "Still open at the arrow",
     "planned": "Planned",

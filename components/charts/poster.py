@@ -37,7 +37,7 @@ class Caption:
 def poster(events: Sequence[Event], years: tuple[int, int] | None, caption: Caption) -> Figure:
     """The figure of `events` with colours put in, ready to be drawn anywhere."""
     figure = timeline(events, years=years, size=SIZES["wide"])
-    figure["data"] = [trace for trace in figure["data"] if not _is_ring(trace)] + _legend()
+    figure["data"] += _legend()
     layout = figure["layout"]
     lanes = layout["yaxis"]["range"][0]
     rows = -(-len(words.SIGNS) // COLUMNS)
@@ -55,10 +55,6 @@ def poster(events: Sequence[Event], years: tuple[int, int] | None, caption: Capt
     layout["annotations"] += [*_titles(caption), *_legend_words()]
     resolved: Figure = resolve(figure, LIGHT)
     return resolved
-
-
-def _is_ring(trace: dict[str, Any]) -> bool:
-    return "ring" in trace.get("meta", {})
 
 
 def _hidden(limits: list[float], domain: list[float], anchor: str) -> dict[str, Any]:
@@ -121,6 +117,7 @@ def _legend() -> list[dict[str, Any]]:
     symbols = {
         "point": ("circle", shapes.POINT),
         "uncertain": ("circle", shapes.CENTRE),
+        "boxed": ("circle", shapes.CENTRE),
         "planned": ("circle-open", shapes.POINT),
         "proposed": ("diamond-open", shapes.POINT),
         "recurring": ("asterisk-open", shapes.POINT),
@@ -136,6 +133,7 @@ def _legend() -> list[dict[str, Any]]:
             "symbol": [symbol for symbol, *_ in drawn],
             "size": [size for _, size, *_ in drawn],
             "color": "@ink",
+            "opacity": 1,
             "line": {"width": 2, "color": "@ink"},
         },
     }
@@ -163,6 +161,10 @@ def _legend_span(name: str, x: float, y: float) -> dict[str, Any] | None:
     end: shapes.Points = ([right, right], [y - cap, y + cap])
     if name == "uncertain":
         return shapes.outline([box], dashed, "@ink/12")
+    if name == "boxed":
+        middle, side = (left + right) / 2, shapes.BOX_PX / 2 / CELL
+        box = ([middle - side, middle + side, middle + side, middle - side, middle - side], box[1])
+        return shapes.outline([box], solid | {"width": 1.5}, "@paper")
     if name == "lasting":
         return shapes.outline([box, begin, end], solid, "@ink/55")
     if name == "open":

@@ -164,33 +164,6 @@ def cap(x: float, y: float) -> Points:
     return [x, x], [y - CAP_PX / 2, y + CAP_PX / 2]
 
 
-def rings(axes: Sequence[str]) -> list[dict[str, Any]]:
-    """Empty traces that the page fills: round the open event and round the one in focus, on each
-    of `axes`."""
-    looks = (("chosen", 24, 2.5, "@ink"), ("cursor", 30, 1.5, "@soft"))
-    return [
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "name": name,
-            "meta": {"ring": name, "axis": axis},
-            "x": [],
-            "y": [],
-            "xaxis": axis,
-            "marker": {
-                "symbol": "circle-open",
-                "size": size,
-                "color": colour,
-                "line": {"width": width, "color": colour},
-            },
-            "hoverinfo": "skip",
-            "showlegend": False,
-        }
-        for name, size, width, colour in looks
-        for axis in axes
-    ]
-
-
 def note(text: str, *, y: float) -> dict[str, Any]:
     """A line of text at the left, its middle at `y`. `text` may hold Plotly's markup: escape it."""
     return {

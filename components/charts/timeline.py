@@ -25,6 +25,7 @@ Figure = dict[str, Any]
 
 TOP = 36  # pixels above the lanes, for the zoom buttons and the shelf's heading
 HEAD, ROW, FOOT = 24, 22, 6  # pixels: a lane's heading, each of its rows, the air below
+ROWS_LIMIT = 12  # a lane of more rows grows no higher: its rows move closer together
 SHELF_LIMIT = 60  # marks a lane's shelf shows; more are said in words
 LABEL_LIMIT = 30  # dated events up to which marks bear their titles
 
@@ -41,7 +42,7 @@ class Size:
     letters: int
 
 
-WIDE = Size("wide", 640, 0.17, 6, 58)
+WIDE = Size("wide", 640, 0.17, 6, 66)
 MEDIUM = Size("medium", 460, 0.19, 5, 38)
 NARROW = Size("narrow", 205, 0.29, 4, 0)
 SIZES = {size.name: size for size in (WIDE, MEDIUM, NARROW)}
@@ -49,11 +50,13 @@ SIZES = {size.name: size for size in (WIDE, MEDIUM, NARROW)}
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One domain's band: from `top` pixels on, with so many rows."""
+    """One domain's band: from `top` pixels on, `rows` rows high. Its dated marks need `packed`
+    rows, which move closer together where the band is not high enough."""
 
     name: str
     top: float
     rows: int
+    packed: int
     dated: tuple[Mark, ...]
     undated: tuple[Event, ...]
 
@@ -62,6 +65,12 @@ class Lane:
         return self.top + HEAD + self.rows * ROW + FOOT
 
     def y(self, row: int) -> float:
+        """The middle of a row of dated marks."""
+        pitch = ROW * min(1, self.rows / self.packed)
+        return self.top + HEAD + (row + 0.5) * pitch
+
+    def shelf_y(self, row: int) -> float:
+        """The middle of a row of the shelf."""
         return self.top + HEAD + (row + 0.5) * ROW
 
 
@@ -76,9 +85,8 @@ def timeline(
     axis = Axis.over(events, years, size.pixels)
     lanes = build_lanes(events, axis, size)
     height = lanes[-1].bottom if lanes else HEAD
-    axes = ("x", "x2") if count_undated(lanes) else ("x",)
     return {
-        "data": [trace for lane in lanes for trace in _traces(lane, size)] + shapes.rings(axes),
+        "data": [trace for lane in lanes for trace in _traces(lane, size)],
         "layout": _layout(lanes, axis, height, size, today),
     }
 
@@ -95,8 +103,9 @@ def build_lanes(events: Sequence[Event], axis: Axis, size: Size) -> list[Lane]:
         undated = tuple(e for e in events if name in e.domains and not e.dating.is_dated)
         own = tuple(marks.get(name, ()))
         shelf_rows = ceil(min(len(undated), SHELF_LIMIT) / size.columns)
-        rows = max([1, shelf_rows, *(mark.row + 1 for mark in own)])
-        lanes.append(Lane(name, lanes[-1].bottom if lanes else 0, rows, own, undated))
+        packed = max([1, *(mark.row + 1 for mark in own)])
+        rows = max(shelf_rows, min(packed, ROWS_LIMIT))
+        lanes.append(Lane(name, lanes[-1].bottom if lanes else 0, rows, packed, own, undated))
     return lanes
 
 
@@ -160,7 +169,7 @@ def _shelf(lane: Lane, size: Size) -> dict[str, Any]:
     return shapes.marker_trace(
         f"{lane.name}, undated",
         x=[i % size.columns + 0.5 for i in range(len(shown))],
-        y=[lane.y(i // size.columns) for i in range(len(shown))],
+        y=[lane.shelf_y(i // size.columns) for i in range(len(shown))],
         events=shown,
         hovers=[hover(event) for event in shown],
         sizes=[shapes.POINT] * len(shown),

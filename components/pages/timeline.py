@@ -37,10 +37,8 @@ def draw() -> None:
         return
     relation, told = _relation(found)
     corpus = load(relation, found[0].id)
-    told = told + session.arrived(corpus)
+    session.arrived(corpus, told)
     _head(corpus, found)
-    if told:
-        st.warning("  \n".join(as_markdown(message) for message in told))
     _problems(corpus.table.problems)
     if not len(corpus.table):
         nothing_read = not corpus.table.documents
@@ -59,6 +57,8 @@ def _timeline(corpus: Corpus) -> None:
     chosen = session.current_filter(corpus)
     rows = _shown(corpus)
     with st.container(key="tools"):
+        if told := session.told():
+            st.warning("  \n".join(as_markdown(message) for message in told))
         filters.row(corpus, chosen, lambda: export.menu(corpus, chosen, rows))
         filters.in_words(corpus, chosen, len(rows))
     with st.container(key="chart"):
@@ -69,7 +69,7 @@ def _timeline(corpus: Corpus) -> None:
 
 
 def _chart(corpus: Corpus, chosen: Filter, rows: Sequence[int]) -> None:
-    events = corpus.table.events(rows[:MARKS_LIMIT])
+    events = corpus.table.events(_drawn(corpus, rows))
     size = SIZES.get(session.size(), WIDE)
     zoom = session.view()
     timeline.show(
@@ -91,6 +91,14 @@ def _chart(corpus: Corpus, chosen: Filter, rows: Sequence[int]) -> None:
     )
     if len(rows) > MARKS_LIMIT:
         st.caption(words.drawn_first(MARKS_LIMIT, len(rows)))
+
+
+def _drawn(corpus: Corpus, rows: Sequence[int]) -> list[int]:
+    """As many of `rows` as a chart can bear: at most a fifth of them undated, if need be."""
+    dated = [row for row in rows if corpus.table.dated[row]]
+    undated = [row for row in rows if not corpus.table.dated[row]]
+    kept = undated[: max(MARKS_LIMIT - len(dated), MARKS_LIMIT // 5)]
+    return [*dated[: MARKS_LIMIT - len(kept)], *kept]
 
 
 @st.fragment(key="detail")
@@ -130,7 +138,7 @@ def _relation(found: Sequence[Relation]) -> tuple[Relation, list[str]]:
     """The relation that the page is about, and what to tell about the address's wish."""
     ids = [relation.id for relation in found]
     told: list[str] = []
-    if st.session_state.get(session.RELATION) not in ids:
+    if session.is_new_address() or st.session_state.get(session.RELATION) not in ids:
         wanted, told = read_relation(session.params(), ids)
         st.session_state[session.RELATION] = wanted or ids[0]
     return found[ids.index(st.session_state[session.RELATION])], told

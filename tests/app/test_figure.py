@@ -33,7 +33,8 @@ def event(
 
 
 def traces(events: Sequence[Event], **options: Any) -> list[dict[str, Any]]:
-    return [t for t in timeline(events, **options)["data"] if "ring" not in t.get("meta", {})]
+    found: list[dict[str, Any]] = timeline(events, **options)["data"]
+    return found
 
 
 def without_colour(figure: Any) -> Any:

@@ -110,6 +110,7 @@ def test_the_keyboard_walks_opens_and_closes(timeline: Timeline, table: EventTab
     expect(timeline.page.get_by_test_id("timeline-live")).to_contain_text(f"2 / {len(table)}")
     timeline.page.keyboard.press("Enter")
     timeline.expect_open(table.event_at(1).id)
+    assert timeline.plot.evaluate("plot => plot._fullLayout.xaxis.type") == "date"
     timeline.page.keyboard.press("Escape")
     expect(timeline.root).to_have_attribute("data-chosen", "")
     expect(timeline.page.get_by_text(words.INVITE_TITLE)).to_be_visible()

@@ -10,6 +10,10 @@ const DRAWN = {
     ["rect", { x: 2, y: 3, width: 26, height: 12, ...LINE, "stroke-width": 1.4, "stroke-dasharray": "3 2.5" }],
     ["circle", { cx: 15, cy: 9, r: 3, fill: "currentColor" }],
   ],
+  boxed: [
+    ["rect", { x: 8, y: 2, width: 14, height: 14, ...LINE, "stroke-width": 1.5 }],
+    ["circle", { cx: 15, cy: 9, r: 3, fill: "currentColor" }],
+  ],
   lasting: [
     ["rect", { x: 3, y: 3, width: 24, height: 12, ...LINE, fill: "currentColor", "fill-opacity": 0.5 }],
     ["path", { d: "M3 0V18M27 0V18", ...LINE }],

@@ -146,11 +146,13 @@ class Chart {
     }
     const Plotly = await loadPlotly();
     const mode = modeOf(this.root.querySelector(".tl-probe"));
-    const figure = resolve(data.figure, data.palettes[mode]);
+    this.palette = data.palettes[mode];
+    const figure = resolve(data.figure, this.palette);
     figure.layout.width = this.drawnWidth = this.width();
     figure.layout.xaxis.range = [...this.range];
     this.walk.learn(figure.data, data.order);
-    this.fillRings(figure.data);
+    this.ground = figure.layout.shapes;
+    figure.layout.shapes = [...this.ground, ...this.rings()];
     for (const trace of figure.data.filter((t) => t.meta?.box)) {
       trace.marker.size = this.boxSizes(trace.meta, figure.layout);
     }
@@ -234,21 +236,22 @@ class Chart {
     if (boxes.length) window.Plotly.restyle(this.plot, { "marker.size": sizes }, boxes);
   }
 
-  fillRings(traces) {
-    const wanted = { chosen: this.chosen, cursor: this.walk.current };
-    for (const trace of traces.filter((t) => t.meta?.ring)) {
-      const places = this.walk.places(wanted[trace.meta.ring]).filter((p) => p.axis === trace.meta.axis);
-      trace.x = places.map((p) => p.x);
-      trace.y = places.map((p) => p.y);
-    }
+  /** Rings round the open event and the one in focus: shapes of fixed size, above the marks. */
+  rings() {
+    const looks = [
+      [this.chosen, 12, 2.5, this.palette.ink],
+      [this.walk.current, 15, 1.5, this.palette.soft],
+    ];
+    return looks.flatMap(([id, reach, width, color]) =>
+      this.walk.places(id).map(({ x, y, axis }) => ({
+        type: "circle", xref: axis, yref: "y", xsizemode: "pixel", ysizemode: "pixel",
+        xanchor: x, yanchor: y, x0: -reach, x1: reach, y0: -reach, y1: reach, line: { color, width },
+      })),
+    );
   }
 
   ringsChanged() {
     if (!this.drawn) return undefined;
-    const traces = this.plot.data;
-    const rings = traces.flatMap((trace, i) => (trace.meta?.ring ? [i] : []));
-    const filled = rings.map((i) => ({ meta: traces[i].meta }));
-    this.fillRings(filled);
-    return window.Plotly.restyle(this.plot, { x: filled.map((t) => t.x), y: filled.map((t) => t.y) }, rings);
+    return window.Plotly.relayout(this.plot, { shapes: [...this.ground, ...this.rings()] });
   }
 }
