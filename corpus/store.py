@@ -46,7 +46,10 @@ _ALIKE = str.maketrans(
 def fold(text: str) -> str:
     """`text` as it is searched: without case, accents and typographers' signs, so that "nguyen"
     finds "Nguyễn" and the reverse."""
-    apart = unicodedata.normalize("NFKD", text.casefold().translate(_ALIKE))
+    plain = text.casefold().translate(_ALIKE)
+    if plain.isascii():  # as most are
+        return plain
+    apart = unicodedata.normalize("NFKD", plain)
     return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
 
 

@@ -21,11 +21,12 @@ from corpus import settings
 _YAML, _JSON = YAMLHandler(), JSONHandler()
 _TOML_FENCE = re.compile(r"\+{3,}\s*\n")
 _KEY = re.compile(r"[\w-]+[ \t]*:(?:\s|\Z)")
+_STAR = "a value that begins with * must stand in quotes"
 _NULL = frozenset(("~", "null", "Null", "NULL"))
 
 
 class FrontMatterError(ValueError):
-    """Front matter or a sidecar cannot be read; the text names the line."""
+    """Front matter or a sidecar cannot be read; the text names the line where there is one."""
 
 
 class _StringLoader(yaml.BaseLoader):
@@ -52,8 +53,7 @@ class _StringLoader(yaml.BaseLoader):
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.AliasEvent):
             mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
-            problem = "a value that begins with * must stand in quotes"
-            raise yaml.MarkedYAMLError(problem=problem, problem_mark=mark)
+            raise yaml.MarkedYAMLError(problem=_STAR, problem_mark=mark)
         return super().compose_node(parent, index)
 
 
@@ -62,13 +62,13 @@ def parse_yaml(text: str, first_line: int = 1) -> dict[str, Any]:
     them stay such). `first_line` is the number of `text`'s first line in its file. Raises
     FrontMatterError when it is no such mapping."""
     if len(text) > settings.MAX_FRONT_MATTER:
-        raise FrontMatterError(f"line {first_line}: it is {len(text):,} characters long")
+        raise FrontMatterError(f"it is {len(text):,} characters long")
     try:
         loaded = yaml.load(text, Loader=_StringLoader)
     except yaml.YAMLError as error:
         raise FrontMatterError(_placed(error, text, first_line)) from None
     except RecursionError:
-        raise FrontMatterError(f"line {first_line}: it is nested too deeply") from None
+        raise FrontMatterError("it is nested too deeply") from None
     if loaded is None or loaded == "":
         return {}
     if not isinstance(loaded, dict):
@@ -117,7 +117,8 @@ def _placed(error: yaml.YAMLError, text: str, first_line: int) -> str:
         line = text.count("\n", 0, error.position)
         return f"line {first_line + line}: the character U+{error.character:04X} is not allowed"
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
-        return f"line {first_line + error.problem_mark.line}: {error.problem}"
+        problem = _STAR if error.context == "while scanning an alias" else error.problem
+        return f"line {first_line + error.problem_mark.line}: {problem}"
     return " ".join(str(error).split())
 
 
