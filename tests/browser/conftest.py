@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import chromium, server, watch
+
+expect.set_options(timeout=20_000)  # a busy machine is no bug
 
 
 class Serve(Protocol):
