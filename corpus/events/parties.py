@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpus.events.clauses import Clause
@@ -24,7 +24,8 @@ def actors(
     bodies: Sequence[Organisation],
     sides: Sequence[str],
 ) -> tuple[Actor, ...]:
-    """Persons and offices, then bodies, then the sides that are named or meant by "both"."""
+    """Persons and offices, then bodies, then the sides that are named or meant by "both" and for
+    which nobody acts."""
     found: dict[str, Actor] = {}
     for person in people:
         if person.name:
@@ -34,13 +35,33 @@ def actors(
     for body in bodies:
         if not any(person.start <= body.start < person.end for person in people):
             found.setdefault(body.name, Actor(body.name, body.side, ""))
-    named = sides_named(inside) | {actor.side for actor in found.values() if actor.side}
+    named = sides_named(inside)
     if BOTH.search(words) or kind in ("agreement", "joint_statement", "negotiation"):
         named |= set(sides)
     for side in sides:
         if side in named:
             found.setdefault(side, Actor(side, side, ""))
-    return tuple(found.values())
+    return distinct(found.values())
+
+
+def distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Each once; an office without a name only where nobody named holds it; a side only where none
+    of its people or bodies is named."""
+    everybody = {actor.name: actor for actor in actors}.values()
+    roles = [actor.role.lower() for actor in everybody if actor.role and actor.role != actor.name]
+    acting = {actor.side for actor in everybody if actor.name != actor.side}
+    return tuple(
+        actor
+        for actor in everybody
+        if not (actor.name == actor.side and actor.side in acting)
+        and not (actor.role == actor.name and any(_same_office(actor.name, r) for r in roles))
+    )
+
+
+def _same_office(office: str, role: str) -> bool:
+    """Whether an office is the one that a role names: "New Zealand Defence Minister" is the
+    "Defence Minister"."""
+    return office.lower().endswith(role) or role.endswith(office.lower())
 
 
 _PLACED = re.compile(r"\b(?:in|at|to|from|visit(?:s|ed)?|near|off)\s+(?:the\s+)?$")

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpus.events.domains import in_order
+from corpus.events.parties import distinct
 from corpus.lexicon import load_toml
 from corpus.records import Dating, Event, Evidence, Precision, Status
 
@@ -136,8 +137,7 @@ def _join(first: Event, second: Event, why: str) -> Event:
     better = second if _fineness(second.dating) < _fineness(first.dating) else first
     other = first if better is second else second
     evidence = _unique([*better.evidence, *other.evidence])
-    known = {a.name for a in better.actors}
-    actors = better.actors + tuple(a for a in other.actors if a.name not in known)
+    actors = distinct([*better.actors, *other.actors])
     domains = in_order(
         [*better.domains, *other.domains], keep_diplomacy="diplomacy" in better.domains[:1]
     )
