@@ -20,7 +20,8 @@ from corpus.store import EventTable
 def panel(table: EventTable, event: Event | None, shown: Sequence[int]) -> None:
     """Draw the panel. `shown`: the rows that pass the filter, for the way to the neighbours."""
     if event is None:
-        _invitation(table, shown)
+        if shown:
+            _invitation(table, shown)
         return
     row = table.positions[event.id]
     _way_on(table, row, shown)
@@ -58,7 +59,7 @@ def article(event: Event, table: EventTable) -> Html:
     """The event as HTML; every word of a document or rule in it is escaped."""
     return tag(
         "article",
-        tag("p", when(event.dating), class_="ev-date"),
+        tag("p", words.begun(when(event.dating)), class_="ev-date"),
         tag("h2", event.title, class_="ev-title"),
         tag("p", *_why_date(event.dating), class_="ev-basis"),
         _facts(event),
@@ -80,8 +81,7 @@ def why(event: Event) -> Html:
 
 def _why_date(dating: Dating) -> list[str]:
     said = f": “{dating.said}”" if dating.said else ""
-    basis = basis_in_words(dating.basis)
-    return [f"{basis[:1].upper()}{basis[1:]}", said]
+    return [words.begun(basis_in_words(dating.basis)), said]
 
 
 def _facts(event: Event) -> Html:

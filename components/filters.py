@@ -37,7 +37,8 @@ def in_words(corpus: Corpus, chosen: Filter, shown: int) -> None:
         return
     with st.container(key="active", horizontal=True, gap="small", vertical_alignment="center"):
         st.markdown(as_markdown(words.showing(shown, len(corpus.table), parts)), width="content")
-        st.button(words.RESET, key="reset", on_click=reset, args=(corpus.span,))
+        if shown:  # where nothing is shown, the notice in place of the chart has the button
+            st.button(words.RESET, key="reset", on_click=reset, args=(corpus.span,))
 
 
 def _years(corpus: Corpus) -> None:

@@ -9,20 +9,21 @@ import streamlit as st
 
 from components import words
 from components.data import Corpus
+from components.markup import tag
 from components.session import open_event
 from corpus.dates.words import in_words
 from corpus.records import Event
 
 KEY = "event_list"
 LIMIT = 1000  # rows that are sent to the browser; what is beyond is said
-WIDTHS = {"date": 175, "title": 335, "domains": 125, "kind": 115, "status": 90}
+WIDTHS = {"date": 200, "title": 325, "domains": 120, "kind": 110, "status": 85}
 
 
 def table(corpus: Corpus, rows: Sequence[int], chosen: str | None) -> None:
     """Draw the list of `rows` with the row of the event `chosen` selected."""
     shown = list(rows[:LIMIT])
     ids = [str(name) for name in corpus.table.columns["id"].iloc[shown]]
-    st.html(f"<h2 class='section'>{words.LIST}</h2>")
+    st.html(tag("h2", words.LIST, class_="section"))
     _select(ids, chosen)
     st.dataframe(
         frame(corpus.table.events(shown)),
@@ -45,7 +46,7 @@ def frame(events: Sequence[Event]) -> pd.DataFrame:
     """One row an event, everything in words."""
     return pd.DataFrame(
         {
-            "date": [in_words(event.dating) for event in events],
+            "date": [words.begun(in_words(event.dating)) for event in events],
             "title": [event.title for event in events],
             "domains": [
                 ", ".join(words.label("domains", name) for name in event.domains)

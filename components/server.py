@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
+import re
 from functools import cache
 from pathlib import Path
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -22,26 +23,34 @@ ASSETS = Path(__file__).parent / "timeline" / "assets"
 PREFIX = "/timeline-assets"
 ONE_YEAR = 31_536_000
 
-CONTENT_SECURITY_POLICY = "; ".join(
-    [
-        "default-src 'self'",
-        "script-src 'self' 'unsafe-inline' blob:",  # Streamlit runs a component's loader as a blob
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "connect-src 'self' ws: data: blob:",
-        "object-src 'none'",
-        "base-uri 'self'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-    ]
-)
+POLICY = {
+    "default-src": "'self'",
+    "script-src": "'self' 'unsafe-inline' blob:",  # Streamlit runs a component's loader as a blob
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+    "font-src": "'self' data:",
+    "connect-src": "'self' data: blob:",
+    "object-src": "'none'",
+    "base-uri": "'self'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
+}
 HEADERS = {
-    "content-security-policy": CONTENT_SECURITY_POLICY,
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
     "x-frame-options": "DENY",
 }
+_HOST = re.compile(r"[\w.\-]+(:\d+)?|\[[0-9a-fA-F:]+\](:\d+)?")
+
+
+def policy(host: str) -> str:
+    """What a page from `host` may load: only what comes from there. Not every browser counts
+    WebSockets to the page's own host under 'self', so these are named."""
+    sockets = f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
+    return "; ".join(
+        f"{name} {sources}{sockets if name == 'connect-src' else ''}"
+        for name, sources in POLICY.items()
+    )
 
 
 @cache
@@ -73,15 +82,18 @@ def middleware() -> list[Middleware]:
 
 
 class PrivateHeaders:
-    """Add HEADERS to every answer."""
+    """Add HEADERS and the content security policy to every answer."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        host = Headers(scope=scope).get("host", "") if scope["type"] == "http" else ""
+
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
+                own = {**HEADERS, "content-security-policy": policy(host)}
+                MutableHeaders(scope=message).update(own)
             await send(message)
 
         await self.app(scope, receive, with_headers)

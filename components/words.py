@@ -12,7 +12,6 @@ from corpus.lexicon import load_toml
 from corpus.query import Filter
 
 APP_NAME = "Timeline of relations"
-UNKNOWN = "unknown"
 
 DOMAINS: Mapping[str, str] = {
     "diplomacy": "Diplomacy",
@@ -92,9 +91,8 @@ NO_EVENTS = (
     "`python -m corpus check` on the folder to see why."
 )
 BAD_FOLDER_TITLE = "This folder cannot be used"
+REMEDIES = "Which ones, and what to do"
 SUMMARY_NOTE = "our summary, not the page’s words"
-SOURCE_LINK = "Open the source"
-WHY_DATE = "Why this date"
 WHY_HERE = "Why is this here?"
 MADE_BY = "Made by"
 EVIDENCE = "Evidence"
@@ -141,6 +139,11 @@ def label(facet: str, value: str) -> str:
     """What people read for `value` of a facet; a value we have no word for reads as itself."""
     table = {"domains": DOMAINS, "kinds": kinds(), "statuses": STATUSES}[facet]
     return table.get(value, value.replace("_", " ").capitalize())
+
+
+def begun(text: str) -> str:
+    """`text` as the beginning of a line: with a capital."""
+    return text[:1].upper() + text[1:]
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

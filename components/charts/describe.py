@@ -22,7 +22,8 @@ def hover(event: Event) -> str:
     """What is shown at the pointer, as Plotly text: the date, the title, and what sort it is."""
     kind = words.label("kinds", event.kind)
     sort = kind if event.status is Status.OCCURRED else f"{kind}, {_status(event).lower()}"
-    return f"{plain(when(event.dating))}<br><b>{wrapped(event.title, 52)}</b><br>{plain(sort)}"
+    day, title = plain(words.begun(when(event.dating))), wrapped(event.title, 52)
+    return f"{day}<br><b>{title}</b><br>{plain(sort)}"
 
 
 def spoken(event: Event) -> str:

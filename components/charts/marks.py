@@ -20,6 +20,7 @@ DAY = 86_400_000
 
 POINT_PX = 15  # what a mark's own sign takes of its row, with air
 GAP_PX = 4
+HEAD_PX = 9  # the arrow of an open end
 LETTER_PX = 6.3  # mean width of a letter of a label
 
 
@@ -35,6 +36,7 @@ class Mark:
     end: float
     open_start: bool
     open_end: bool
+    head: float  # milliseconds that the arrow of an open end takes
     row: int = 0
     label: str = ""
     label_left: bool = False
@@ -132,6 +134,7 @@ def _mark(event: Event, lane: str, axis: Axis, label: Callable[[Event], str] | N
         end=max(start, end),
         open_start=dating.earliest is None,
         open_end=dating.latest is None,
+        head=axis.span_of(HEAD_PX),
         label=label(event) if label else "",
     )
 

@@ -133,7 +133,7 @@ def outline(figures: Sequence[Points], line: dict[str, Any], fill: str) -> dict[
 
 
 def _outline(mark: Mark, y: float) -> list[Points]:
-    head = min((mark.end - mark.start) * 0.15, 90 * 86_400_000)
+    head = min((mark.end - mark.start) / 2, mark.head)
     found = [
         box(mark.start, mark.end, y, head if mark.open_start else 0, head if mark.open_end else 0)
     ]

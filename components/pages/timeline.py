@@ -175,10 +175,7 @@ def _problems(problems: Sequence[Problem]) -> None:
     lesser = [problem for problem in problems if not problem.refused]
     if refused:
         st.warning(words.refused(len(refused)))
-    for title, group in (
-        (words.refused(len(refused)), refused),
-        (words.notes(len(lesser)), lesser),
-    ):
+    for title, group in ((words.REMEDIES, refused), (words.notes(len(lesser)), lesser)):
         if group:
             with st.expander(title):
                 st.html(tag("ul", *(_problem(problem) for problem in group), class_="problems"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 
+import pytest
+
 from components import server
 from tests.house import ROOT
 
@@ -43,10 +45,20 @@ def test_addresses_change_with_the_content() -> None:
 
 
 def test_the_policy_lets_nothing_in_from_elsewhere() -> None:
-    policy = server.CONTENT_SECURITY_POLICY
+    policy = server.policy("localhost:8501")
     assert "frame-ancestors 'none'" in policy
     assert "object-src 'none'" in policy
-    assert not re.search(r"https?:|\*", policy)
+    assert set(re.findall(r"[a-z]+://\S+?(?=[ ;])", policy)) == {
+        "ws://localhost:8501",
+        "wss://localhost:8501",
+    }
+    assert not re.search(r"https?:|\*| ws: | wss: ", policy)
+
+
+@pytest.mark.parametrize("host", ["", "a b", "x; script-src *", "a/b", "[::1", "x\n"])
+def test_a_strange_host_does_not_get_into_the_policy(host: str) -> None:
+    assert server.policy(host) == server.policy("")
+    assert "ws:" not in server.policy(host)
 
 
 def test_the_design_knows_both_themes() -> None:

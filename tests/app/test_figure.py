@@ -94,7 +94,7 @@ def test_undated_events_are_in_the_picture_and_counted() -> None:
     figure = timeline([event(None), event("2006")])
     assert f"{words.UNDATED} · 1" in str(figure["layout"]["annotations"])
     (shelf,) = [t for t in figure["data"] if t.get("xaxis") == "x2" and "customdata" in t]
-    assert shelf["hovertext"][0].startswith("date unknown — not before September 2019")
+    assert shelf["hovertext"][0].startswith("Date unknown — not before September 2019")
     first, last = figure["layout"]["xaxis2"]["domain"]
     assert figure["layout"]["xaxis"]["domain"][1] < first < last == 1
 
