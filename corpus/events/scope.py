@@ -112,10 +112,15 @@ _THING = re.compile(r"\b(?:embassy|mission|consulate|office|commission|company|s
 
 
 def _is_heading(text: str, clause: Clause) -> bool:
-    """Whether a line without a full stop names a visit to somewhere: "Official trip to Senegal"."""
-    short = clause.end - clause.start < _HEADING and _NO_STOP.match(text, clause.end)
-    is_visit = rules()[clause.head.key].kind == "visit"
-    return bool(short) and is_visit and " to " in text[clause.head.end : clause.end]
+    """Whether a line without a full stop names the page's own act: "Official trip to Senegal",
+    "Joint statement of Chile and Peru"."""
+    kind = rules()[clause.head.key].kind
+    line = clause.end - clause.start < _HEADING and _NO_STOP.match(text, clause.end)
+    if not line:
+        return False
+    if kind == "joint_statement":
+        return True
+    return kind == "visit" and " to " in text[clause.head.end : clause.end]
 
 
 def _goal_follows(text: str, head: Hit, inside: Sequence[Hit]) -> bool:
@@ -129,7 +134,7 @@ def _goal_follows(text: str, head: Hit, inside: Sequence[Hit]) -> bool:
 
 
 _GOAL_WORDS = 3
-_HEADING = 80
+_HEADING = 160
 """Characters: a line no longer than this, without a full stop, is a heading."""
 _NO_STOP = re.compile(r"[ \t]*(?:\n|$)")
 _PARTY = re.compile(
@@ -169,8 +174,9 @@ def concerns(
     `words`: the clause; `inside`, `near`: what it and its sentence name; `named`: the sides of the
     persons and bodies in it.
     """
-    here = sides_named(inside) | named
-    ours, others = here & set(sides), here - set(sides)
+    states = [h for h in inside if h.form in ("name", "demonym")]  # "based in Bangkok" is no party
+    ours = (sides_named(inside) | named) & set(sides)
+    others = (sides_named(states) | named) - set(sides)
     if len(ours) > 1 or BOTH.search(words) or (_OURS.search(words) and ours):
         return True
     if others:

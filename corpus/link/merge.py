@@ -134,7 +134,7 @@ def _words(event: Event) -> set[str]:
 
 def _join(first: Event, second: Event, why: str) -> Event:
     """One event of two mentions: the older id, the better date; all evidence, best-dated first."""
-    better = second if _fineness(second.dating) < _fineness(first.dating) else first
+    better = second if _is_better(second, first) else first
     other = first if better is second else second
     evidence = _unique([*better.evidence, *other.evidence])
     actors = distinct([*better.actors, *other.actors])
@@ -152,6 +152,15 @@ def _join(first: Event, second: Event, why: str) -> Event:
         evidence=evidence,
         reasons=reasons,
     )
+
+
+def _is_better(one: Event, other: Event) -> bool:
+    """Whether `one` is the better-dated mention: finer, but for a visit the whole stay."""
+    mine, theirs = one.dating, other.dating
+    if one.kind == "visit" and Precision.INTERVAL in (mine.precision, theirs.precision):
+        stay = mine.precision is Precision.INTERVAL and not (mine.edtf or "").endswith("..")
+        return stay and theirs.precision is not Precision.INTERVAL
+    return _fineness(mine) < _fineness(theirs)
 
 
 def _fineness(dating: Dating) -> int:
