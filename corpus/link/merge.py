@@ -38,7 +38,9 @@ _FINENESS = {
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _CAPITALISED = re.compile(r"\b[A-Z]\w+")
 _COMMON = frozenset(
-    "with from that this between their have been will under also both sides side".split()
+    "with from that this between their have been will under also both sides side prime minister "
+    "ministers president official visit visits meeting talks deputy foreign came went held signed "
+    "during year first countries government general".split()
 )
 
 
