@@ -1,0 +1,134 @@
+"""`check` says what is weak in documents, where, and what to do; in a fixed order; no more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus import check, pipeline
+from corpus.read.relation import Relation
+
+SHIPPED = Path(__file__).parents[2] / "corpus" / "documents"
+PAIR = 'sides = ["NZ", "VN"]\ndate_order = "day-first"'
+KNOWN = "---\ntitle: A page\ndate: 2004-06-01\nurl: https://paper.example/a\n---\n"
+MET = "New Zealand’s Foreign Minister met Vietnam’s Foreign Minister in Hanoi on 3 May 2004."
+NO_DATE = "a: has no date: relative words stay unresolved — if you know it, write it into the front"
+PASSED = "but no event (no word of it is a trigger): "
+
+
+def found(folder: Path, files: dict[str, str | bytes]) -> list[str]:
+    for name, content in ({"relation.toml": PAIR} | files).items():
+        (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
+    table = pipeline.build(Relation.of_folder(folder), separate=True)
+    return [str(problem).replace(f"{folder}/", "") for problem in check.problems(table)]
+
+
+def test_nothing_wrong_is_nothing_said(tmp_path: Path) -> None:
+    assert found(tmp_path, {"a.md": f"{KNOWN}{MET}\n"}) == []
+
+
+@pytest.mark.parametrize(
+    ("matter", "start"),
+    [
+        ("title: x\nurl: https://x.example", NO_DATE),
+        (
+            "date: 2004\nurl: https://x.example",
+            "a: has no title and is shown as “A” — write it into",
+        ),
+        (
+            "date: 2004\ntitle: x",
+            "a: names no address — add url: to the front matter or the sidecar",
+        ),
+        (
+            "date: 2004\ntitle: x\nurl: javascript:x",
+            "a: its address is not one of the web: “javascr",
+        ),
+        ("date: 2004\ntitle: x\nurl: x.example/a", "a: its address is not one of the web"),
+        (
+            "date: 2004\ntitle: x\nurl: https://x.example\nlanguage: vi",
+            "a: is in “vi”, and only English (en) is read — add a translation",
+        ),
+        (
+            "date: 2004\ntitle: x\nurl: https://x.example\nkind: summary",
+            "a: is of an unknown kind, “summary” — write kind: original or abstract",
+        ),
+        (
+            "date: soon\ntitle: x\nurl: https://x.example",
+            "a: the front matter's date ‘soon’ cannot",
+        ),
+    ],
+)
+def test_what_is_weak_in_a_page(tmp_path: Path, matter: str, start: str) -> None:
+    lines = found(tmp_path, {"a.md": f"---\n{matter}\n---\n{MET}\n"})
+    assert lines[0].startswith(start)
+
+
+@pytest.mark.parametrize("language", ["en", "EN", "en-NZ", "en_GB", "English"])
+def test_english_under_its_names(tmp_path: Path, language: str) -> None:
+    matter = KNOWN.replace("title:", f"language: {language}\ntitle:")
+    assert found(tmp_path, {"a.md": matter + MET}) == []
+
+
+def test_refused_documents_come_first_and_orphans_are_told(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "a.md": MET, "b.md": KNOWN + MET, "c.meta.yaml": "title: x", "z.md": b"\xff"
+    }  # fmt: skip
+    lines = found(tmp_path, files)
+    assert lines[0] == "z.md: line 1 is not UTF-8 — save the file as UTF-8"
+    assert lines[1].startswith("c.meta.yaml: is a sidecar without a document")
+    assert [line[:12] for line in lines[2:]] == [
+        "a: has no da", "a: has no ti", "a: names no ", "b: has the s",
+    ]  # fmt: skip
+
+
+def test_the_same_text_twice(tmp_path: Path) -> None:
+    lines = found(tmp_path, {"a.md": KNOWN + MET, "b.md": KNOWN + MET + "\n"})
+    assert lines == ["b: has the same text as a — remove one of them"]
+
+
+def test_dates_without_events_are_told_with_line_and_reason(tmp_path: Path) -> None:
+    text = f"{MET}\n\n“The mountain was first climbed in 1953.”\n\nRain fell on 7 May 2004.\n"
+    assert found(tmp_path, {"a.md": KNOWN + text}) == [
+        f"a: line 3: “1953”, {PASSED}“The mountain was first climbed in 1953.”",
+        f"a: line 5: “7 May 2004”, {PASSED}“Rain fell on 7 May 2004.”",
+    ]
+
+
+def test_acts_of_others_are_told_with_their_reason(tmp_path: Path) -> None:
+    text = f"{MET} The Prime Minister of Spain visited Portugal in 1999."
+    (line,) = found(tmp_path, {"a.md": KNOWN + text})
+    assert "“1999”, but no event (its words are no act of the two sides): “The Prime" in line
+
+
+def test_a_page_without_events(tmp_path: Path) -> None:
+    assert found(tmp_path, {"a.md": KNOWN + "Rain fell on the mountain."}) == ["a: gave no event"]
+    lines = found(tmp_path, {"a.md": KNOWN + "Rain fell on 7 May 2004."})
+    assert lines[0] == "a: gave no event — the lines that follow say what was passed over"
+    assert len(lines) == 2
+
+
+def test_words_of_the_present_are_no_date(tmp_path: Path) -> None:
+    assert found(tmp_path, {"a.md": f"{KNOWN}{MET} Rain is falling now."}) == []
+
+
+def test_pages_in_another_language_are_not_gone_through(tmp_path: Path) -> None:
+    matter = KNOWN.replace("title:", "language: vi\ntitle:")
+    lines = found(tmp_path, {"a.md": matter + "Rain fell on 7 May 2004."})
+    assert len(lines) == 1
+
+
+def test_a_long_sentence_is_cut(tmp_path: Path) -> None:
+    text = f"{MET} Rain fell in 1953 {'and fell ' * 40}again."
+    (line,) = found(tmp_path, {"a.md": KNOWN + text})
+    assert line.endswith("…”")
+    assert len(line) < 250
+
+
+def test_what_is_shipped_gives_few_remarks() -> None:
+    tables = pipeline.build_paths([SHIPPED], separate=True).tables
+    for table in tables:
+        problems = check.problems(table)
+        assert problems == check.problems(table)
+        assert not any(problem.refused for problem in problems)
+        assert len(problems) <= 3 * len(table.documents)
