@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
-from typing import TypeVar
 
 from corpus.dates import Timex
 from corpus.events import clauses, domains, parties, scope, status, titles, when
@@ -15,6 +14,7 @@ from corpus.events.lexicon import Hit, rules
 from corpus.events.organisations import Organisation
 from corpus.events.people import Person
 from corpus.events.reading import Reading, Sentence
+from corpus.events.spans import within
 from corpus.read.relation import Relation
 from corpus.records import Actor, Basis, Dating, Document, Event, Evidence, Status, event_id
 
@@ -26,15 +26,26 @@ LEAD_SENTENCES = 3
 
 @dataclass(frozen=True, slots=True)
 class _Act:
-    """One clause that tells of an act, with its surroundings."""
+    """One clause that tells of an act, in its sentence."""
 
     clause: Clause
     sentence: Sentence
-    hits: list[Hit]  # inside the clause
-    people: list[Person]
-    bodies: list[Organisation]
     verdict: status.Verdict
     kind: str
+
+    @property
+    def hits(self) -> list[Hit]:
+        return within(self.sentence.hits, self.clause.start, self.clause.end)
+
+    @property
+    def people(self) -> list[Person]:
+        """The persons who take part; not those who are only quoted."""
+        inside = within(self.sentence.people, self.clause.start, self.clause.end)
+        return [person for person in inside if not person.speaking]
+
+    @property
+    def bodies(self) -> list[Organisation]:
+        return within(self.sentence.bodies, self.clause.start, self.clause.end)
 
 
 def extract(document: Document, relation: Relation) -> list[Event]:
@@ -47,10 +58,11 @@ def extract(document: Document, relation: Relation) -> list[Event]:
 
 def _acts(reading: Reading) -> Iterator[_Act]:
     for sentence in reading.sentences():
+        triggers = sentence.triggers(reading.text)
+        if not triggers:
+            continue
         start, end = sentence.start, sentence.end
-        pieces = clauses.split(
-            reading.text, start, end, sentence.triggers, reading.solid(start, end)
-        )
+        pieces = clauses.split(reading.text, start, end, triggers, sentence.solid)
         acts = [_act(reading, clause, sentence) for clause in pieces]
         yield from _without_governors([act for act in acts if act is not None])
 
@@ -61,26 +73,17 @@ def _act(reading: Reading, clause: Clause, sentence: Sentence) -> _Act | None:
     verdict = status.decide(text, sentence.start, clause, sentence.hits)
     if verdict.negated:
         return None
-    inside = [h for h in sentence.hits if clause.start <= h.start < clause.end]
-    people = [p for p in _inside(reading.people, clause) if not p.speaking]
-    timed = any(t.dating.edtf for t in _inside(reading.timexes, clause))
-    if not scope.happens(text, clause, sentence.hits, verdict, dated=timed, peopled=bool(people)):
+    act = _Act(clause, sentence, verdict, scope.refine_kind(rules()[clause.head.key].kind, words))
+    timed = any(t.dating.edtf for t in within(sentence.timexes, clause.start, clause.end))
+    peopled = bool(act.people)
+    if not scope.happens(text, clause, sentence.hits, verdict, dated=timed, peopled=peopled):
         return None
-    kind = scope.refine_kind(rules()[clause.head.key].kind, words)
-    if kind == "proposal" and verdict.status is Status.OCCURRED:
-        verdict = status.Verdict(Status.PROPOSED, "a proposal")
-    bodies = _inside(reading.bodies, clause)
-    named = {p.side for p in people if p.side} | {b.side for b in bodies if b.side}
-    if not scope.concerns(words, inside, sentence.hits, named, reading.sides):
+    if act.kind == "proposal" and verdict.status is Status.OCCURRED:
+        act = replace(act, verdict=status.Verdict(Status.PROPOSED, "a proposal"))
+    named = {p.side for p in act.people if p.side} | {b.side for b in act.bodies if b.side}
+    if not scope.concerns(words, act.hits, sentence.hits, named, reading.sides):
         return None
-    return _Act(clause, sentence, inside, people, bodies, verdict, kind)
-
-
-Placed = TypeVar("Placed", bound=Timex | Person | Organisation)
-
-
-def _inside(items: Sequence[Placed], clause: Clause) -> list[Placed]:
-    return [item for item in items if clause.start <= item.start < clause.end]
+    return act
 
 
 def _without_governors(acts: Sequence[_Act]) -> list[_Act]:
@@ -107,25 +110,14 @@ def _has_object(act: _Act) -> bool:
 
 
 def _events(reading: Reading, act: _Act) -> Iterator[Event]:
-    span = (act.sentence.start, act.sentence.end)
-    for clause in when.gapped(reading.text, act.clause, reading.timexes):
-        piece = act if clause == act.clause else _part(reading, act, clause)
-        dated = when.attach(reading.text, clause, span, reading.timexes)
+    timexes, span = act.sentence.timexes, (act.sentence.start, act.sentence.end)
+    for clause in when.gapped(reading.text, act.clause, timexes):
+        piece = replace(act, clause=clause)
+        dated = when.attach(reading.text, clause, span, timexes)
         if not dated:
             yield _event(reading, piece, None)
         for timex in dated:
             yield _event(reading, piece, timex)
-
-
-def _part(reading: Reading, act: _Act, clause: Clause) -> _Act:
-    """`act` narrowed to a piece of its clause: the same verb, the piece's own names."""
-    return replace(
-        act,
-        clause=clause,
-        hits=[h for h in act.hits if clause.start <= h.start < clause.end],
-        people=[p for p in act.people if clause.start <= p.start < clause.end],
-        bodies=_inside(reading.bodies, clause),
-    )
 
 
 def _event(reading: Reading, act: _Act, timex: Timex | None) -> Event:
@@ -133,8 +125,8 @@ def _event(reading: Reading, act: _Act, timex: Timex | None) -> Event:
     text = document.text
     verdict, dating, why = _dating(reading, act, timex)
     start, end = clause.start, clause.end
-    offices = [(p.start, p.end) for p in reading.people]
-    offices += [(b.start, b.end) for b in reading.bodies]
+    offices = [(p.start, p.end) for p in act.sentence.people]
+    offices += [(b.start, b.end) for b in act.sentence.bodies]
     fields, field_why = domains.decide(
         text, act.kind, act.hits, act.sentence.hits, reading.hint, offices
     )

@@ -87,7 +87,7 @@ def scan(text: str) -> list[Hit]:
             for entry in entries
             if not entry.exact or text[start:end] in (entry.exact, entry.exact.upper())
         ]
-    return _longest(found)
+    return _longest(found, len(text))
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
@@ -100,18 +100,25 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 _RIVALS = {"trigger": "act", "block": "act", "cue": "cue", "role": "person", "rank": "person"}
 
 
-def _longest(found: list[Hit]) -> list[Hit]:
-    """Of overlapping hits in one family keep the longest (the leftmost of equals)."""
+def _longest(found: list[Hit], length: int) -> list[Hit]:
+    """Of overlapping hits in one family keep the longest (the leftmost of equals; a role before a
+    rank); of one and the same words every trigger and every domain is kept."""
     kept: list[Hit] = []
-    taken: dict[str, list[tuple[int, int]]] = {}
-    for hit in sorted(found, key=lambda h: (h.start - h.end, h.start, h.group, h.key)):
+    taken: dict[str, bytearray] = {}
+    spans: set[tuple[str, int, int]] = set()
+    for hit in sorted(found, key=_precedence):
         family = _RIVALS.get(hit.group, hit.group)
-        spans = taken.setdefault(family, [])
-        same = (hit.start, hit.end) in spans and hit.group in ("trigger", "domain")
-        if same or not any(hit.start < end and start < hit.end for start, end in spans):
-            spans.append((hit.start, hit.end))
+        covered = taken.setdefault(family, bytearray(length))
+        same = (hit.group, hit.start, hit.end) in spans and hit.group in ("trigger", "domain")
+        if same or not any(covered[hit.start : hit.end]):
+            covered[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+            spans.add((hit.group, hit.start, hit.end))
             kept.append(hit)
     return sorted(kept, key=lambda h: (h.start, h.end, h.group, h.key))
+
+
+def _precedence(hit: Hit) -> tuple[int, int, bool, str, str]:
+    return hit.start - hit.end, hit.start, hit.group == "rank", hit.group, hit.key
 
 
 @cache

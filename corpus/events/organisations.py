@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.events.lexicon import Hit
+from corpus.events.spans import within
 from corpus.read.relation import country_names
 
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ][\w’'&\-]*|\d+)"
 _JOINT = r"(?:(?:of|for|and|&|of the|for the|on|,)\s+)?"
 _LEFT = re.compile(rf"(?:{_CAPITAL}\s+{_JOINT})*$")
 _RIGHT = re.compile(rf"^(?:(?:,?\s+(?:of|for|and|&|of the|for the|on)|,)?\s+{_CAPITAL})*")
+_NEAR = 40
+"""Characters: how far a country word may stand from the body it belongs to."""
 _POSSESSIVE = re.compile(r"(?:’s|'s)$")
 _SENTENCE_WORD = re.compile(
     r"^(?:The|A|An|In|On|At|For|And|But|This|That|Our|Their|His|Her|Its)\s+"
@@ -32,7 +36,7 @@ class Organisation:
 def find_organisations(
     text: str, hits: Sequence[Hit], people: Sequence[tuple[int, int]], home: str | None
 ) -> list[Organisation]:
-    """The bodies of `text`, in order, none inside or over a person (`people`: their spans).
+    """The bodies of `text`, in order, none inside or over a person (`people`: their spans, sorted).
 
     The side is the country in or next to the name, else that of an earlier mention, else `home`.
     """
@@ -41,12 +45,15 @@ def find_organisations(
     for head in (h for h in hits if h.group == "organisation"):
         if not text[head.start].isupper() or (found and head.start < found[-1].end):
             continue
-        start, end = _extent(text, head, people)
-        if any(start < last and first < end for first, last in people):
+        place = bisect_right(people, (head.start, len(text)))
+        around = people[max(0, place - 1) : place + 1]  # the person before it and the one after
+        if around and around[0][0] <= head.start < around[0][1]:
             continue
-        side = _side(text, start, end, countries)
+        start, end = _extent(text, head, around)
+        near = within(countries, start - _NEAR, end + _NEAR)
+        side = _side(text, start, end, near)
         words = _POSSESSIVE.sub("", text[start:end])
-        name = _canonical(words, head.key, start, countries)
+        name = _canonical(words, head.key, start, near)
         found.append(Organisation(start, start + len(words), name, side))
     return _complete(found, home)
 

@@ -11,11 +11,14 @@ from corpus.events.inflect import base_form
 from corpus.events.lexicon import Hit, rules, scan
 from corpus.events.organisations import Organisation, find_organisations
 from corpus.events.people import Person, find_people
+from corpus.events.spans import within
 from corpus.lexicon import load_toml
 from corpus.read.relation import Relation
 from corpus.read.sentences import split
 from corpus.records import Document
 
+_NEAR = 60
+"""Characters: enough for the words next to a word."""
 _AFTER_NOUN = frozenset("and or was were is are will has for programme programs took".split())
 _BEFORE_ING = frozenset("when while by after before is are was were be been".split())
 _DETERMINERS = frozenset(
@@ -25,13 +28,33 @@ _DETERMINERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """text[start:end], the `number`th of its document, with the words that announce acts."""
+    """text[start:end], the `number`th of its document, and all that its words name."""
 
     number: int
     start: int
     end: int
     hits: list[Hit]
-    triggers: list[Hit]
+    timexes: list[Timex]
+    people: list[Person]
+    bodies: list[Organisation]
+
+    @property
+    def solid(self) -> list[tuple[int, int]]:
+        """Spans that belong together: dates, persons with their offices, bodies."""
+        named: Sequence[Timex | Person | Organisation] = [*self.timexes, *self.people, *self.bodies]
+        return [(item.start, item.end) for item in named]
+
+    def triggers(self, text: str) -> list[Hit]:
+        """One reading for each word that announces an act ("the meeting" a noun, "meeting him" a
+        verb); words inside a date, an office or a body's name announce nothing."""
+        taken = self.solid
+        readings: dict[int, list[Hit]] = {}
+        for hit in self.hits:
+            inside = any(start <= hit.start and hit.end <= end for start, end in taken)
+            if hit.group == "trigger" and not inside:
+                readings.setdefault(hit.start, []).append(hit)
+        chosen = [_one_reading(text, readings[start]) for start in sorted(readings)]
+        return [hit for hit in chosen if hit is not None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,35 +94,19 @@ class Reading:
         return self.document.text
 
     def sentences(self) -> list[Sentence]:
-        """The sentences that hold words which may announce an act."""
-        found = []
-        for number, (start, end) in enumerate(split(self.text)):
-            near = [h for h in self.hits if start <= h.start < end]
-            triggers = self._triggers(near)
-            if triggers:
-                found.append(Sentence(number, start, end, near, triggers))
-        return found
-
-    def solid(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Spans of text[start:end] that belong together: dates, persons and bodies."""
-        return [s for s in self._spans() if start <= s[0] < end]
-
-    def _spans(self) -> list[tuple[int, int]]:
-        named: Sequence[Timex | Person | Organisation] = [*self.timexes, *self.people, *self.bodies]
-        return [(item.start, item.end) for item in named]
-
-    def _triggers(self, near: Sequence[Hit]) -> list[Hit]:
-        """One reading for each trigger word ("the meeting" a noun, "meeting him" a verb); words
-        inside a date, an office or a body's name announce nothing."""
-        taken = self._spans()
-        readings: dict[int, list[Hit]] = {}
-        for hit in near:
-            if hit.group == "trigger" and not any(
-                s <= hit.start and hit.end <= e for s, e in taken
-            ):
-                readings.setdefault(hit.start, []).append(hit)
-        chosen = [_one_reading(self.text, readings[start]) for start in sorted(readings)]
-        return [hit for hit in chosen if hit is not None]
+        """The sentences of the document, in order, each with what stands in it."""
+        return [
+            Sentence(
+                number,
+                start,
+                end,
+                within(self.hits, start, end),
+                within(self.timexes, start, end),
+                within(self.people, start, end),
+                within(self.bodies, start, end),
+            )
+            for number, (start, end) in enumerate(split(self.text))
+        ]
 
 
 def _one_reading(text: str, rivals: Sequence[Hit]) -> Hit | None:
@@ -130,11 +137,11 @@ def _weight(hit: Hit) -> int:
 def _is_verb_here(text: str, hit: Hit) -> bool:
     """Whether a word that can be noun or verb is a verb: after "to", a modal or a pronoun, or,
     with -s, between a name and what it does something to ("Luxon visits Hanoi")."""
-    before = text[: hit.start].rstrip().rsplit(None, 1)
+    before = text[max(0, hit.start - _NEAR) : hit.start].rstrip().rsplit(None, 1)
     word = before[-1] if before else ""
     if word.lower() in _BEFORE_VERB:
         return True
-    after = text[hit.end :].lstrip()
+    after = text[hit.end : hit.end + _NEAR].lstrip()
     named = word[:1].isupper() and not word.endswith(("’s", "'s", ".", ",", ":"))
     object_follows = after[:1].isupper() or after.startswith(("the ", "with "))
     headline = bool(after) and after.split(None, 1)[0].lower() in _PREPOSITIONS
@@ -152,11 +159,11 @@ _BEFORE_VERB = frozenset(
 
 def _is_noun_here(text: str, hit: Hit) -> bool:
     """Whether an -ing form is a noun, by the words around it: "the first meeting"."""
-    before = text[: hit.start].rstrip().rsplit(None, 1)
+    before = text[max(0, hit.start - _NEAR) : hit.start].rstrip().rsplit(None, 1)
     word = before[-1].lower() if before else ""
     if word in _BEFORE_ING:
         return False
     if word in _DETERMINERS or word.endswith(("’s", "'s", "al")) or word[:1].isdigit():
         return True
-    after = text[hit.end :].split(None, 1)
+    after = text[hit.end : hit.end + _NEAR].split(None, 1)
     return bool(after) and after[0].lower().strip(",.") in _AFTER_NOUN

@@ -77,12 +77,16 @@ def phrase(text: str, head: Hit, start: int, end: int) -> str:
     return " ".join([*keep, text[head.start : head.end], *_right(text[head.end : end])]).strip()
 
 
+_ARTICLE = 12
+"""Characters: enough for an article or a pronoun before a noun."""
 _DEFINITE = re.compile(r"(?:\b(?:the|this|that|these|those|his|her|their|its)|(?:’s|'s))\s+$", re.I)
 
 
 def definite(text: str, head: Hit) -> str:
     """The words of a bare reference to something told before ("the talks"), or ""."""
-    if not head.form.startswith("noun") or not _DEFINITE.search(text[: head.start]):
+    if not head.form.startswith("noun") or not _DEFINITE.search(
+        text[max(0, head.start - 12) : head.start]
+    ):
         return ""
     return text[head.start : head.end]
 
