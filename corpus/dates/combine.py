@@ -147,8 +147,9 @@ def _dating(piece: Piece, mod: str, said: str, ctx: Context) -> Dating:
     meaning = piece.meaning
     plain = piece.edtf or meaning.edtf or (meaning.period.edtf if meaning.period else None)
     if piece.function == "before" and meaning.period and not piece.edtf:
-        earlier = meaning.period.shift(-1)
-        return Dating.undated(said=said, bounds=f"[..{earlier.edtf.split('/')[-1]}]" if earlier else None)
+        eve = meaning.period.shift(-1)
+        bounds = f"[..{eve.edtf.split('/')[-1]}]" if eve else None
+        return Dating.undated(said=said, bounds=bounds)
     if plain is None:
         return Dating.undated(said=said, partial=piece.partial or meaning.partial)
     edtf = plain if piece.edtf else _bounded(plain, piece, mod)

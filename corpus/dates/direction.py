@@ -15,7 +15,8 @@ from corpus.dates.lexicon import FOLDER
 
 CUES = FOLDER / "dates_cues.toml"
 NEAR = 3  # the verb and at most two words after it
-REACH = 160  # characters looked at on either side, within the sentence
+REACH = 160  # characters looked at before it, within the sentence
+AHEAD = 80  # and after it
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STOP = re.compile(r"[.!?;][\"”’')]*\s+(?=[\"“‘'(`]*[A-Z])|\n\s*\n")
@@ -61,18 +62,26 @@ def lean(text: str, start: int, end: int) -> Cue:
             break
     words = _WORD.findall(before.lower())
     for at in range(len(words) - 1, -1, -1):
-        if cue := _cue(words[at], *_two_before(words, at)):
+        if cue := _told(words, at):
             return replace(cue, near=len(words) - at <= NEAR) if cue.sign < 0 else cue
-    after = text[end : end + REACH]
+    after = text[end : end + AHEAD]
     if stop_after := _STOP.search(after):
         after = after[: stop_after.start()]
     words = _WORD.findall(after.lower())
-    cues_after = (_cue(word, *_two_before(words, at)) for at, word in enumerate(words))
-    return next((cue for cue in cues_after if cue), Cue())
+    return next((cue for at in range(len(words)) if (cue := _told(words, at))), Cue())
 
 
-def _two_before(words: list[str], at: int) -> tuple[str, str]:
-    return (words[at - 1] if at else "", words[at - 2] if at > 1 else "")
+def _told(words: list[str], at: int) -> Cue | None:
+    word = words[at]
+    if not (word.endswith(("ed", "ll")) or word in _telling()):
+        return None
+    return _cue(word, words[at - 1] if at else "", words[at - 2] if at > 1 else "")
+
+
+@cache
+def _telling() -> frozenset[str]:
+    known = cues()
+    return known.coming | known.past | known.weak | {"be", "to"}
 
 
 @lru_cache(maxsize=20_000)

@@ -16,7 +16,7 @@ from typing import Any
 
 from corpus.dates.direction import lean
 from corpus.dates.edtf import before, dating, parse
-from corpus.dates.finder import find
+from corpus.dates.finder import day_order, find
 from corpus.dates.timex import Timex
 from corpus.dates.words import in_words
 from corpus.records import Basis, Dating, Precision
@@ -29,8 +29,8 @@ RUNGS = ("front matter", "dateline", "published line", "byline", "file name", "a
          "inside evidence", "none")  # fmt: skip
 
 _PUBLISHED = re.compile(
-    r"\W*(?:(?:first )?published|posted|issued?|issue date|date|release date|released|publication "
-    r"date|date published|date posted|press release)\b(?: on| at| online)?\s*[:\-–]?\s*(.*)",
+    r"\W*(?:(?:first )?published|posted|issue date|issued?|release date|released|publication "
+    r"date|date published|date posted|date|press release)\b(?: on| at| online)?\s*[:\-–]?\s*(.*)",
     re.I,
 )
 _BYLINE = re.compile(r"\W*by\s+\S|.*\s[|•·]\s", re.I)
@@ -76,6 +76,8 @@ def date_document(
     day_first: bool | None = None,
 ) -> DocumentDate:
     """Date a document; `text` is what follows the front matter, `meta` the front matter itself."""
+    if day_first is None:
+        day_first = day_order(text)
     said: list[tuple[str, Dating]] = []
     notes: list[str] = []
     _front_matter(meta, day_first, said, notes)
@@ -133,15 +135,11 @@ def _head(text: str, day_first: bool | None) -> Iterator[tuple[str, Dating]]:
             if found:
                 yield "published line", found
                 continue
-        if (found := _vietnamese(line)) or (found := _dateline(line, day_first)):
-            yield "dateline", found
-        elif (
-            _BYLINE.match(line)
-            and not _ITEM.match(line)
-            and len(line) < 160
-            and (found := _sole(line, day_first))
-        ):
+        byline = _BYLINE.match(line) and not _ITEM.match(line) and len(line) < 160
+        if byline and (found := _sole(line, day_first)):
             yield "byline", found
+        elif (found := _vietnamese(line)) or (found := _dateline(line, day_first)):
+            yield "dateline", found
 
 
 def _stated(line: str, day_first: bool | None) -> list[Timex]:

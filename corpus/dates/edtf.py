@@ -171,6 +171,9 @@ def _span(moment: Moment, hemisphere: Hemisphere) -> tuple[Day, Day]:
         month, length = _FIXED.get(moment.code) or table[moment.code]
         over, end = divmod(month + length - 2, 12)
         return (first, month, 1), (last + over, end + 1, _month_length(last + over, end + 1))
+    if moment.month and moment.day and (moment.month + moment.day).isdigit():
+        month, day = int(moment.month), int(moment.day)
+        return (first, month, day), (last, month, day)
     months = [m for m in range(1, 13) if not moment.month or _agrees(moment.month, m)]
     start, end = months[0], months[-1]
     length = _month_length(last, end)
@@ -284,5 +287,10 @@ def dating(edtf: str, basis: Basis, *, said: str = "", hemisphere: Hemisphere = 
     """A `Dating` with its bounds and precision. Raises ValueError on bad EDTF or a missing year."""
     if is_partial(edtf):
         raise ValueError(f"{edtf!r} has no year: give it as Dating.undated(partial=…)")
+    return Dating(edtf, *_measured(edtf, hemisphere), basis, said)
+
+
+@lru_cache(maxsize=4096)
+def _measured(edtf: str, hemisphere: Hemisphere) -> tuple[date | None, date | None, Precision]:
     low, high = _ends(parse(edtf), hemisphere)
-    return Dating(edtf, _as_date(low), _as_date(high), precision(edtf), basis, said)
+    return _as_date(low), _as_date(high), precision(edtf)

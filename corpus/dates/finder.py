@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Literal
 
@@ -19,6 +20,7 @@ from corpus.dates.timex import Timex
 from corpus.dates.tokens import Tokens, tokenise
 from corpus.records import Dating
 
+_SIGN = re.compile(r"[/.-]")
 Style = Literal["auto", "news", "narrative"]
 
 RESOLVERS: Mapping[str, Callable[[Form, Context, int, int], Meaning | None]] = {
@@ -76,17 +78,28 @@ def as_period(published: Dating | None) -> Period | None:
     return Period("year", first.year) if first.year == last.year else None
 
 
+def day_order(text: str) -> bool | None:
+    """Whether the text writes the day first (04/05 is 4 May): True, False, or None if untold."""
+    table = lexicon()
+    return _order(match(tokenise(text, table), table), None)
+
+
 def _order(found: list[Found], day_first: bool | None) -> bool | None:
-    """Day first or month first, from the unambiguous numeric dates of the text."""
+    """From the numeric dates that can be read one way only, and from days that the text names in
+    words too."""
     if day_first is not None:
         return day_first
+    named = {(f.form.day, f.form.month) for f in found if f.form.day and f.form.month}
     votes = set()
     for item in found:
-        fields = item.form.numeric.replace("/", "-").replace(".", "-").split("-")
-        if len(fields) == 3 and len(fields[0]) <= 2:
-            first, second = int(fields[0]), int(fields[1])
-            if (first > 12) != (second > 12):
-                votes.add(first > 12)
+        fields = _SIGN.split(item.form.numeric)
+        if len(fields) != 3 or len(fields[0]) > 2:
+            continue
+        first, second = int(fields[0]), int(fields[1])
+        if (first > 12) != (second > 12):
+            votes.add(first > 12)
+        elif ((first, second) in named) != ((second, first) in named):
+            votes.add((first, second) in named)
     return votes.pop() if len(votes) == 1 else None
 
 

@@ -7,7 +7,7 @@ The verb decides where it can ("will", "met"); else what is near is meant: on 16
 from __future__ import annotations
 
 import re
-from datetime import date
+from functools import lru_cache
 
 from corpus.dates.context import Context, Meaning
 from corpus.dates.direction import Cue
@@ -57,31 +57,33 @@ def around(
 ) -> Meaning | None:
     """The nearest such part of a year before or after `base`; the one that holds `base` counts
     unless `strict`."""
-    candidates = [p for y in range(-8, 9) if (p := part_of(form, base.year + y))]
+    named = (form.month or 0, form.day or 0, form.quarter or 0, form.half or 0, form.season or 0)
+    period = _closest(named, base, sign, strict)
+    return meant(period, Basis.RELATIVE, anchor, cue) if period else None
+
+
+@lru_cache(maxsize=4096)
+def _closest(
+    named: tuple[int, int, int, int, int], base: Period, sign: int, strict: bool
+) -> Period | None:
+    month, day, quarter, half, season = named
+    form = Form("date", month=month, day=day, quarter=quarter, half=half, season=season)
+    years = range(-8, 9) if (month, day) == (2, 29) else range(-2, 3)
+    fits = [
+        period
+        for year in (years if sign > 0 else reversed(years))
+        if (period := part_of(form, base.year + year)) and _on_side(period, base, sign, strict)
+    ]
+    return fits[0] if fits else None
+
+
+def _on_side(period: Period, base: Period, sign: int, strict: bool) -> bool:
+    start, end = period.first_day(), period.last_day()
     first, last = base.first_day(), base.last_day()
-    if first is None or last is None:
-        return None
+    if start is None or end is None or first is None or last is None:
+        return False  # outside the years that have days
     if sign < 0:
-        fits = [p for p in candidates if _before(p, first, last, strict)]
-    else:
-        fits = [p for p in candidates if _before_reversed(p, first, last, strict)]
-    if not fits:
-        return None
-    period = fits[-1] if sign < 0 else fits[0]
-    return meant(period, Basis.RELATIVE, anchor, cue)
-
-
-def _before(p: Period, first: date, last: date, strict: bool) -> bool:
-    start, end = p.first_day(), p.last_day()
-    assert start
-    assert end
-    return end < first if strict else start <= last
-
-
-def _before_reversed(p: Period, first: date, last: date, strict: bool) -> bool:
-    start, end = p.first_day(), p.last_day()
-    assert start
-    assert end
+        return end < first if strict else start <= last
     return start > last if strict else end >= first
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 _LEXICON = Path(__file__).resolve().parent.parent / "lexicon" / "abbreviations.txt"
 
 _CLOSERS = "\"'”’»)]"
-_END = re.compile(rf"[.!?…]+[{re.escape(_CLOSERS)}]*|[ \t]*\n\s*")
+_END = re.compile(rf"[.!?…]+[{re.escape(_CLOSERS)}]*|(?<![ \t])[ \t]*\n\s*")
 _LAST_WORD = re.compile(r"\S{1,20}\Z")
 _NEXT = re.compile(r"[\s\"'“‘«(\[`]*(\S+)")
 _BULLET = re.compile(r"\s*(?:[•·*▪►»–—-]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s)")

@@ -108,7 +108,7 @@ def test_before_knows_what_it_cannot_know(one: str, two: str, answer: bool | Non
 
 def test_sort_key_orders_open_unknown_and_ancient_dates() -> None:
     in_order = ["../0001", "-0489", "0200", "1998-21", "1998-22", "2004/", "2004/..", "/2010"]
-    assert sorted(reversed(in_order), key=edtf.sort_key) == in_order
+    assert sorted(in_order[::-1], key=edtf.sort_key) == in_order
 
 
 def test_dating_is_complete() -> None:
@@ -236,10 +236,9 @@ def test_before_is_transitive(one: str, two: str, three: str) -> None:
 def test_anything_is_read_or_refused(text: str) -> None:
     try:
         found = edtf.parse(text)
-    except ValueError as error:
-        assert "not EDTF" in str(error)
-    else:
-        assert found.text == text
-        low, high = edtf.sort_key(text)
-        assert low <= high
-        assert not math.isnan(low[0])
+    except ValueError:
+        return
+    assert found.text == text
+    low, high = edtf.sort_key(text)
+    assert low <= high
+    assert not math.isnan(low[0])

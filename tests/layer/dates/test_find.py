@@ -185,6 +185,7 @@ def test_day_first_by_caller_neighbour_or_not_at_all() -> None:
     assert said("04/05/2011", day_first=False)[0][2] == "2011-04-05"
     assert said("04/05/2011 and 23/05/2011")[0][2] == "2011-05-04"
     assert said("04/05/2011 and 05/23/2011")[0][2] == "2011-04-05"
+    assert said("04/05/2011, that is on 4 May")[0][2] == "2011-05-04"
     assert said("04/05/2011")[0][2] == "[2011-04-05,2011-05-04]"
     assert said("05/05/2011")[0][2] == "2011-05-05"
 

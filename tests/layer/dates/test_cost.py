@@ -1,0 +1,55 @@
+"""Cost is linear in length, whatever the text: no hostile input may hang the reader.
+
+Measured as a ratio (twice the text, about twice the time), so that a slow machine is no failure.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from corpus.dates import date_document, find
+from corpus.dates.edtf import dating
+from corpus.read.sentences import split
+from corpus.records import Basis
+
+PUBLISHED = dating("2006-11-17", Basis.EXPLICIT)
+SIZE = 5_000  # characters of the smaller text
+GROWTH = 9  # for four times the text: 4 is linear, 16 quadratic
+
+HOSTILE = [
+    "may ", "May ", "1 ", "12 ", "2006 ", "1/", "1-", "1.", "11:11", "the ", "of the year ",
+    "last ", "Monday, ", "twenty-", "one hundred and ", "early late mid ", "first ", "in May of ",
+    "May 5, ", "5 and 6 ", "1990-", "'90", "a.m. ", "the end of the ", "two years ", "Mon. ",
+    "\n", "\n\n", " ", ".", '"', "A.", "a", "0", "...", "?!", "No. ", "U.S. ", "é", "–",
+    "from 1990 to ", "years ago in ", "by | ", "day before ", "years of ", "will be ", "12 May ",
+]  # fmt: skip
+
+
+def seconds(work: Callable[[str], object], text: str) -> float:
+    best = float("inf")
+    for _ in range(2):
+        start = time.process_time()
+        work(text)
+        best = min(best, time.process_time() - start)
+    return best
+
+
+def read(text: str) -> None:
+    find(text, published=PUBLISHED)
+
+
+def climb(text: str) -> None:
+    date_document(text, meta={"date": text[:200]}, url=text, filename=text)
+
+
+@pytest.mark.parametrize("work", [read, split, climb], ids=lambda work: work.__name__)
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_hostile_text_costs_no_more_than_its_length(
+    piece: str, work: Callable[[str], object]
+) -> None:
+    small = (piece * SIZE)[:SIZE]
+    base = max(seconds(work, small), 0.01)
+    assert seconds(work, small * 4) < GROWTH * base
