@@ -46,7 +46,8 @@ _CLOSING = re.compile(  # who said it, after the act: “…”, said Mr Goff
 )
 _JOINT = re.compile(  # words that only join to what follows, left at the end of a clause
     r"(?:[,;]?\s+(?:and|but|while|as well as|which|who|where|when|after|before|during|following|"
-    r"including|followed by|that))+$"
+    r"including|followed by|that|because|so that|under which|thanks to|on the basis of|pursuant to|"
+    r"in line with|(?:with)?in the framework of))+$"
 )
 _FEW_WORDS = 4
 

@@ -133,7 +133,10 @@ def _event(reading: Reading, act: _Act, timex: Timex | None) -> Event:
     people, goal = parties.visitors(
         text, act.kind, clause.head, act.hits, act.people, reading.sides
     )
-    actors = parties.actors(text[start:end], act.kind, act.hits, people, act.bodies, reading.sides)
+    said = text[act.sentence.start : act.sentence.end]
+    actors = parties.actors(
+        text[start:end], said, act.kind, act.hits, people, act.bodies, reading.sides
+    )
     place = parties.place(text, clause, act.hits)
     where = goal if act.kind in ("visit", "ship_visit") else place
     if timex is not None and not start <= timex.start < end:
@@ -183,7 +186,12 @@ def _what(text: str, clause: Clause) -> str:
     if inner is not None:
         nouns.append(inner)
     best = max(nouns, key=lambda h: (rules()[h.key].weight, -h.start), default=None)
-    return titles.phrase(text, best, clause.start, clause.end) if best else ""
+    if best is None:
+        return ""
+    for other in nouns:  # "training and capacity building"
+        if other.key == best.key and text[best.end : other.start].strip() == "and":
+            best = replace(best, end=other.end)
+    return titles.phrase(text, best, clause.start, clause.end)
 
 
 def _proves(timex: Timex | None, actors: Sequence[Actor]) -> tuple[str, ...]:

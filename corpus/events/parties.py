@@ -18,6 +18,7 @@ from corpus.records import Actor
 
 def actors(
     words: str,
+    sentence: str,
     kind: str,
     inside: Sequence[Hit],
     people: Sequence[Person],
@@ -37,6 +38,8 @@ def actors(
             found.setdefault(body.name, Actor(body.name, body.side, ""))
     named = sides_named(inside)
     if BOTH.search(words) or kind in ("agreement", "joint_statement", "negotiation"):
+        named |= set(sides)
+    if not found and not named and BOTH.search(sentence):
         named |= set(sides)
     for side in sides:
         if side in named:
@@ -61,7 +64,9 @@ def distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
 def _same_office(office: str, role: str) -> bool:
     """Whether an office is the one that a role names: "New Zealand Defence Minister" is the
     "Defence Minister"."""
-    return office.lower().endswith(role) or role.endswith(office.lower())
+    held = set(role.replace("’s", " ").split())
+    said = set(office.lower().replace("’s", " ").split())
+    return said <= held or held <= said
 
 
 _PLACED = re.compile(r"\b(?:in|at|to|from|visit(?:s|ed)?|near|off)\s+(?:the\s+)?$")

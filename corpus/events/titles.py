@@ -112,8 +112,13 @@ def gerund(text: str, head: Hit, end: int) -> str:
         return ""
     verb, _, rest = text[head.start : head.end].partition(" ")
     base = base_form(verb.lower())
-    words = f"{ing_form(base)} {rest} {topic_of(text, head.end, end)}".split()
-    return " ".join(words[:_MAX_ACT]) if base and len(words) > 1 else ""
+    words = f"{ing_form(base)} {rest} {topic_of(text, head.end, end)}".split()[:_MAX_ACT]
+    while words and words[-1].lower() in _DANGLING:
+        words.pop()
+    return " ".join(words) if base and len(words) > 1 else ""
+
+
+_DANGLING = _STOP | {"each", "every", "framework", "both", "all"}
 
 
 def topic_of(text: str, after: int, end: int) -> str:

@@ -9,7 +9,7 @@ says why.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from corpus.events.domains import in_order
@@ -37,6 +37,10 @@ _FINENESS = {
 }
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _CAPITALISED = re.compile(r"\b[A-Z]\w+")
+_SOME_WORDS, _MANY_WORDS, _FEW_YEARS = 3, 5, 3
+_PERSONAL = frozenset(
+    "visit meeting talks ceremony appointment agreement joint_statement statement".split()
+)
 _COMMON = frozenset(
     "with from that this between their have been will under also both sides side prime minister "
     "ministers president official visit visits meeting talks deputy foreign came went held signed "
@@ -45,51 +49,89 @@ _COMMON = frozenset(
 
 
 def merge(events: Iterable[Event]) -> list[Event]:
-    """`events` with mentions of one act joined; the order of first mention is kept."""
+    """`events` with mentions of one act joined; the order of first mention is kept.
+
+    Mentions of different documents are joined only when both are dated: that two pages leave a
+    date out proves nothing.
+    """
     merged: list[Event] = []
+    places: dict[tuple[str, object], list[int]] = {}  # where to look for an event's like
     for event in events:
-        best, points, why = None, 0, ""
-        for index, known in enumerate(merged):
-            score, reasons = _score(known, event)
-            if score >= THRESHOLD and score > points:
-                best, points, why = index, score, ", ".join(reasons)
+        keys = _keys(event)
+        near = sorted({place for key in keys for place in places.get(key, ())})
+        best, why = _best(event, [(place, merged[place]) for place in near])
         if best is None:
+            best = len(merged)
             merged.append(event)
         else:
             merged[best] = _join(merged[best], event, why)
+        for key in keys:
+            places.setdefault(key, []).append(best)
     return merged
+
+
+def _best(event: Event, known: Iterable[tuple[int, Event]]) -> tuple[int | None, str]:
+    """(the place of the event that tells most surely of the same act, why), or (None, "")."""
+    best, most, why = None, 0, ""
+    for place, other in known:
+        points, reasons = _score(other, event)
+        if points >= THRESHOLD and points > most:
+            best, most, why = place, points, ", ".join(reasons)
+    return best, why
+
+
+def _keys(event: Event) -> set[tuple[str, object]]:
+    """Where an event and its like both stand: its family in its document, and its family in each
+    year that its date can mean."""
+    family = str(load_toml("kinds")[event.kind]["family"])
+    keys: set[tuple[str, object]] = {(family, event.evidence[0].document)}
+    first, last = event.dating.earliest, event.dating.latest
+    if first and last and last.year - first.year <= _FEW_YEARS:
+        keys |= {(family, year) for year in range(first.year, last.year + 1)}
+    return keys
 
 
 def _score(a: Event, b: Event) -> tuple[int, list[str]]:
     """(points for being one act, the reasons); 0 where something forbids it."""
     if not _may_be_one(a, b):
         return 0, []
-    reasons: list[tuple[int, str]] = []
-    dated = a.dating.is_dated and b.dating.is_dated
-    if dated and a.dating.edtf == b.dating.edtf:
-        reasons.append((2, "the same date"))
-    shared = _people(a) & _people(b)
-    if shared:
-        reasons.append((2, f"both name {', '.join(sorted(shared))}"))
-    if a.place and a.place == b.place:
-        reasons.append((1, f"both in {a.place}"))
+    found = [*_same_time(a, b), *_same_parties(a, b), *_same_words(a, b)]
+    if a.kind == b.kind:
+        found.append((1, f"both a {a.kind.replace('_', ' ')}"))
+    return sum(points for points, _ in found), [why for _, why in found]
+
+
+def _same_time(a: Event, b: Event) -> Iterator[tuple[int, str]]:
+    if a.dating.is_dated and a.dating.edtf == b.dating.edtf:
+        yield 2, "the same date"
     refers = not b.dating.is_dated and "reference" in b.reasons and a.kind == b.kind
     if refers and len(b.evidence) == 1 and a.evidence[0].document == b.evidence[0].document:
-        reasons.append((2, b.reasons["reference"]))
+        yield 2, b.reasons["reference"]
+
+
+def _same_parties(a: Event, b: Event) -> Iterator[tuple[int, str]]:
+    """People and places tell encounters apart; of proposals and talks of work they say little."""
+    shared = _people(a) & _people(b)
+    if shared and a.kind in _PERSONAL:
+        yield 2, f"both name {', '.join(sorted(shared))}"
+    if a.place and a.place == b.place:
+        yield 1, f"both in {a.place}"
+
+
+def _same_words(a: Event, b: Event) -> Iterator[tuple[int, str]]:
     is_text = load_toml("kinds")[a.kind]["family"] == "text"
     if is_text and a.title == b.title and len(_CAPITALISED.findall(a.title)) > 1:
-        reasons.append((2, "the same name"))
+        yield 2, "the same name"
     words = _words(a) & _words(b)
-    if len(words) >= 3:
-        reasons.append(
-            (2 if len(words) >= 5 else 1, "the same words: " + ", ".join(sorted(words)[:6]))
-        )
-    if a.kind == b.kind:
-        reasons.append((1, f"both a {a.kind.replace('_', ' ')}"))
-    return sum(p for p, _ in reasons), [why for _, why in reasons]
+    if len(words) >= _SOME_WORDS:
+        points = 2 if len(words) >= _MANY_WORDS else 1
+        yield points, "the same words: " + ", ".join(sorted(words)[:6])
 
 
 def _may_be_one(a: Event, b: Event) -> bool:
+    one_page = a.evidence[0].document == b.evidence[0].document
+    if not one_page and not (a.dating.is_dated and b.dating.is_dated):
+        return False
     family = load_toml("kinds")
     if family[a.kind]["family"] != family[b.kind]["family"]:
         return False
