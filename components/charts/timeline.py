@@ -191,7 +191,7 @@ def _layout(
         "showlegend": False,
         "hovermode": "closest",
         "hoverdistance": 14,
-        "dragmode": False if size is NARROW else "pan",
+        "dragmode": "pan",
         "barmode": "overlay",
         "hoverlabel": {
             "bgcolor": "@paper",

@@ -220,6 +220,41 @@ def test_every_width_works(
     assert panel["x"] + panel["width"] <= width
 
 
+def stroke(page: Page, start: tuple[float, float], by: tuple[float, float]) -> None:
+    """Draw a finger over the screen."""
+    screen = page.context.new_cdp_session(page)
+    for step in range(12):
+        x, y = start[0] + by[0] * step / 11, start[1] + by[1] * step / 11
+        kind = "touchMove" if step else "touchStart"
+        screen.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
+    screen.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+@pytest.mark.parametrize("width", [390, 820])
+def test_fingers_scroll_move_and_tap(
+    new_page: NewPage, shipped: str, table: EventTable, width: int
+) -> None:
+    timeline = Timeline.open(new_page(width, 844, has_touch=True, is_mobile=True), shipped)
+    page, box = timeline.page, timeline.plot.bounding_box()
+    assert box
+    stroke(page, (box["x"] + 150, box["y"] + 200), (0, -120))
+    page.wait_for_function("document.querySelector('.stMain').scrollTop > 40")
+    assert timeline.params() == {}, "scrolling leaves the axis alone"
+    page.get_by_role("button", name=words.ZOOM_IN, exact=True).tap()
+    expect(page).to_have_url(re.compile("view="))
+    before, place = timeline.shown_years(), page.url
+    box = timeline.plot.bounding_box()
+    assert box
+    stroke(page, (box["x"] + 180, box["y"] + 100), (-80, 0))
+    expect(page).not_to_have_url(place)
+    assert timeline.shown_years()[0] > before[0] + 0.5
+    page.get_by_role("button", name=words.ZOOM_ALL, exact=True).tap()
+    expect(page).not_to_have_url(re.compile("view="))
+    name = table.event_at(0).id
+    page.touchscreen.tap(*timeline.place(name))
+    timeline.expect_open(name)
+
+
 def test_headers_keep_the_page_private(page: Page, shipped: str) -> None:
     answer = page.goto(shipped)
     assert answer

@@ -60,10 +60,15 @@ class Timeline:
         expect(self.article).to_be_visible()
         expect(self.page).to_have_url(re.compile(rf"[?&]event={name}"))
 
-    def click_mark(self, name: str) -> None:
+    def place(self, name: str) -> tuple[float, float]:
+        """Where the first mark of the event `name` stands on the screen."""
         self.plot.scroll_into_view_if_needed()
-        place = self.plot.evaluate(_PLACE, name)
-        assert place, f"{name} has no mark"
+        found = self.plot.evaluate(_PLACE, name)
+        assert found, f"{name} has no mark"
+        return found[0], found[1]
+
+    def click_mark(self, name: str) -> None:
+        place = self.place(name)
         self.page.mouse.move(*place)  # Plotly sees a click only where it has seen the pointer
         self.page.mouse.click(*place)
 

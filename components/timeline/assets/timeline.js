@@ -4,6 +4,7 @@
 import { modeOf, resolve, watchTheme } from "./paint.js";
 import { save } from "./picture.js";
 import { legend } from "./signs.js";
+import { listenToFingers } from "./touch.js";
 import { Walk } from "./walk.js";
 
 const CONFIG = { displayModeBar: false, displaylogo: false, showSendToCloud: false, doubleClick: false, responsive: false };
@@ -63,6 +64,7 @@ class Chart {
     parent.querySelector(".tl-waiting")?.remove();
     parent.append(this.root);
     watchTheme(this.root, () => this.draw());
+    listenToFingers(this);
     this.queue = Promise.resolve();
     this.walk = new Walk(this);
     new ResizeObserver(() => this.resized()).observe(this.root);
@@ -154,7 +156,7 @@ class Chart {
     this.ground = figure.layout.shapes;
     figure.layout.shapes = [...this.ground, ...this.rings()];
     for (const trace of figure.data.filter((t) => t.meta?.box)) {
-      trace.marker.size = this.boxSizes(trace.meta, figure.layout);
+      trace.marker.size = this.boxSizes(trace.meta);
     }
     await Plotly.react(this.plot, figure.data, figure.layout, CONFIG);
     if (!this.drawn) this.listen();
@@ -224,15 +226,20 @@ class Chart {
   }
 
   /** The size of each span's least box at this zoom: none where the span itself is wider. */
-  boxSizes({ lengths, box }, layout) {
-    const [first, last] = layout.xaxis.domain;
-    const perPixel = (this.range[1] - this.range[0]) / (this.width() * (last - first));
-    return lengths.map((length) => (length < box * perPixel ? box : 0));
+  boxSizes({ lengths, box }) {
+    const least = box * this.perPixel();
+    return lengths.map((length) => (length < least ? box : 0));
+  }
+
+  /** How many milliseconds a pixel of the axis is. */
+  perPixel() {
+    const [first, last] = this.data.figure.layout.xaxis.domain;
+    return (this.range[1] - this.range[0]) / (this.width() * (last - first));
   }
 
   boxesChanged() {
     const boxes = this.plot.data.flatMap((trace, i) => (trace.meta?.box ? [i] : []));
-    const sizes = boxes.map((i) => this.boxSizes(this.plot.data[i].meta, this.plot.layout));
+    const sizes = boxes.map((i) => this.boxSizes(this.plot.data[i].meta));
     if (boxes.length) window.Plotly.restyle(this.plot, { "marker.size": sizes }, boxes);
   }
 
