@@ -8,7 +8,7 @@ from corpus.dates.builders import BUILDERS
 from corpus.dates.forms import Form, Reader
 from corpus.dates.lexicon import Lexicon, Rule
 from corpus.dates.plausible import plausible
-from corpus.dates.tokens import Tokens, stretches
+from corpus.dates.tokens import Tokens
 
 
 @dataclass(slots=True)
@@ -23,22 +23,16 @@ class Found:
 
 def match(tokens: Tokens, lexicon: Lexicon) -> list[Found]:
     """All expressions in text order; they do not overlap."""
-    found: list[Found] = []
-    for start, end in stretches(tokens, lexicon):
-        found.extend(_stretch(tokens, lexicon, start, end))
-    return found
-
-
-def _stretch(tokens: Tokens, lexicon: Lexicon, start: int, end: int) -> list[Found]:
     hits: list[tuple[int, int, int, Rule, list[tuple[int, int, Form]]]] = []
     for rule in lexicon.rules:
-        for m in rule.pattern.finditer(tokens.classes, start, end):
-            built = BUILDERS[rule.make](Reader(m, tokens, lexicon, rule.given))
+        build = BUILDERS[rule.make]
+        for m in rule.pattern.finditer(tokens.classes):
+            built = build(Reader(m, tokens, lexicon, rule.given))
             if built and all(plausible(tokens, lexicon, rule.name, *b) for b in built):
                 hits.append((built[0][0], -built[-1][1], rule.rank, rule, built))
     hits.sort(key=lambda h: h[:3])
     found: list[Found] = []
-    reached = start
+    reached = 0
     for first, last, _, rule, built in hits:
         if first >= reached:
             found.extend(Found(i, j, form, rule.name) for i, j, form in built)

@@ -7,7 +7,6 @@ see a small part of the text. The cost is linear in the length of the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.dates.lexicon import OTHER, Lexicon
@@ -34,6 +33,9 @@ _TOKEN = re.compile(
 )
 
 
+_RUN = re.compile(f"[^{re.escape(OTHER)}]+")
+
+
 @dataclass(slots=True)
 class Tokens:
     """Parallel lists over the words of a text, and `classes`, one character a word."""
@@ -49,26 +51,25 @@ class Tokens:
 
 
 def tokenise(text: str, lexicon: Lexicon) -> Tokens:
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    chars: list[str] = []
+    """The words of a text that may belong to a date.
+
+    Only runs of lexicon words that hold a head are kept, each with the word before and after it.
+    """
     char_of, sets = lexicon.char_of.get, lexicon.sets
-    special = {name: sets[name.upper()] for name in ("numdate", "clock")}
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        words.append(word)
-        starts.append(match.start())
-        ends.append(match.end())
-        char = char_of(word)
-        if char is None:
-            char = special.get(match.lastgroup or "", OTHER)
-        chars.append(char)
-    return Tokens(text, words, starts, ends, "".join(chars))
-
-
-def stretches(tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """(first, end) word indices of runs of lexicon words that hold at least one head."""
-    for run in re.finditer(r"[^.]+", tokens.classes):
-        if lexicon.heads.search(tokens.classes, *run.span()):
-            yield run.span()
+    special = {name: sets[name.upper()] for name in ("numdate", "clock")}.get
+    words = list(_TOKEN.finditer(text))
+    classes = "".join([char_of(m.group()) or special(m.lastgroup or "", OTHER) for m in words])
+    kept: list[int] = []
+    reached = 0
+    for run in _RUN.finditer(classes):
+        start, end = run.span()
+        if lexicon.heads.search(classes, start, end):
+            first, reached = max(start - 1, reached), min(end + 1, len(words))
+            kept.extend(range(first, reached))
+    return Tokens(
+        text,
+        [words[i].group() for i in kept],
+        [words[i].start() for i in kept],
+        [words[i].end() for i in kept],
+        "".join([classes[i] for i in kept]),
+    )

@@ -108,7 +108,7 @@ def test_before_knows_what_it_cannot_know(one: str, two: str, answer: bool | Non
 
 def test_sort_key_orders_open_unknown_and_ancient_dates() -> None:
     in_order = ["../0001", "-0489", "0200", "1998-21", "1998-22", "2004/", "2004/..", "/2010"]
-    assert sorted(in_order[::-1], key=edtf.sort_key) == in_order
+    assert sorted(set(in_order), key=edtf.sort_key) == in_order
 
 
 def test_dating_is_complete() -> None:
