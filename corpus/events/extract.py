@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import chain, count, zip_longest
 
 from corpus.dates import Timex
 from corpus.events import clauses, domains, parties, scope, status, titles, when
@@ -260,16 +260,18 @@ def _with_bounds(events: list[Event], document: Document) -> list[Event]:
 
 
 def _unique_ids(events: Sequence[Event]) -> list[Event]:
-    """Ids from document, kind and quote; acts that share one quote are told apart by their date."""
-    seen: dict[str, int] = {}
+    """Ids from document, kind and quote; acts that share a quote are told apart by their date, and
+    a sentence that stands again by its number."""
+    seen: set[str] = set()
     done = []
     for event in events:
         proof = event.evidence[0]
-        name = event_id(proof.document, event.kind, proof.quote)
-        if name in seen:
-            name = event_id(
-                proof.document, event.kind, f"{proof.quote} {event.dating.edtf} {seen[name]}"
-            )
-        seen[name] = seen.get(name, 0) + 1
+        wordings = chain(
+            [proof.quote, f"{proof.quote} {event.dating.edtf}"],
+            (f"{proof.quote} {event.dating.edtf} {again}" for again in count(2)),
+        )
+        names = (event_id(proof.document, event.kind, words) for words in wordings)
+        name = next(name for name in names if name not in seen)
+        seen.add(name)
         done.append(replace(event, id=name))
     return done

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.events.extract import extract
 from corpus.records import Status
-from tests.layer.events.helpers import events
+from tests.layer.events.helpers import PAIR, document, events
 
 Row = tuple[str | None, str, str]
 
@@ -179,3 +180,9 @@ def test_odd_texts_do_no_harm(text: str) -> None:
     for event in events(text or " "):
         piece = event.evidence[0]
         assert text[piece.start : piece.end] == piece.quote
+
+
+def test_a_sentence_that_stands_three_times_gives_no_id_twice() -> None:
+    text = "New Zealand trained Vietnamese police. " * 3
+    found = extract(document(text), PAIR)
+    assert len(found) == len({event.id for event in found}) == 3
