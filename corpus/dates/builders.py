@@ -16,7 +16,7 @@ def calendar(r: Reader) -> Built:
     if not (_year(r, form) and _parts(r, form)):
         return []
     form.rel, form.chain = r.get("rel", "REL"), r.get("chain", "CHAIN")
-    form.mod = r.get("mod", "PART") or ""
+    form.mod = r.get("mod", "EARLY", "PART") or ""
     form.fiscal = "y" not in r.groups and _holds(r, "fiscal")
     form.unit = "week" if r.given.get("week") else ""
     _time_of_day(r, form)
@@ -139,7 +139,7 @@ def pair(r: Reader) -> Built:
 
 
 def deictic(r: Reader) -> Built:
-    form = Form("day", rel=r.get("day", "DEICTIC"), mod=r.get("mod", "PART") or "")
+    form = Form("day", rel=r.get("day", "DEICTIC"), mod=r.get("mod", "EARLY", "PART") or "")
     start, end = r.match.span()
     before = [r.tokens.lower(i) for i in range(start, r.span("day")[0])]
     for word, step in (("before", -1), ("after", 1)):
@@ -153,7 +153,7 @@ def deictic(r: Reader) -> Built:
 
 def daypart(r: Reader) -> Built:
     form = Form("daypart", rel=r.get("rel", "REL"), chain=r.get("chain", "CHAIN"))
-    form.mod = r.get("mod", "PART") or ""
+    form.mod = r.get("mod", "EARLY", "PART") or ""
     _time_of_day(r, form)
     return [(*r.match.span(), form)]
 
@@ -161,7 +161,7 @@ def daypart(r: Reader) -> Built:
 def unit(r: Reader) -> Built:
     form = Form("unit", rel=r.get("rel", "REL"), chain=r.get("chain", "CHAIN"))
     form.unit = r.get("unit", "UNIT")
-    form.mod = r.get("mod", "PART") or r.get("later", "LATER") or ""
+    form.mod = r.get("mod", "EARLY", "PART") or r.get("later", "LATER") or ""
     start, end = r.match.span()
     if _holds(r, "before") and _holds(r, "last"):
         form.rel = -2
@@ -179,7 +179,7 @@ def chain(r: Reader) -> Built:
     form = Form("chain", chain=r.get("chain", "CHAIN"), unit=r.get("unit", "UNIT"))
     if form.chain is None:
         form.chain = -1 if r.word("chain") == "before" else 1
-    form.mod = r.get("mod", "PART") or r.get("later", "LATER") or ""
+    form.mod = r.get("mod", "EARLY", "PART") or r.get("later", "LATER") or ""
     return [(*r.match.span(), form)]
 
 
@@ -190,6 +190,7 @@ def offset(r: Reader) -> Built:
     if not form.sign:
         back = r.tokens.lower(end - 1) in ("earlier", "before", "previously")
         form.sign = -1 if back else 1
+    form.exact = "exact" in r.groups
     form.vague = "n" not in r.groups
     if not form.vague:
         form.count = r.count()

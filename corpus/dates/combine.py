@@ -146,7 +146,7 @@ def _timex(piece: Piece, ctx: Context) -> Timex:
 def _dating(piece: Piece, mod: str, said: str, ctx: Context) -> Dating:
     meaning = piece.meaning
     plain = piece.edtf or meaning.edtf or (meaning.period.edtf if meaning.period else None)
-    if piece.function == "before" and meaning.period and not piece.edtf:
+    if piece.function == "before" and meaning.period and not piece.edtf and not piece.form.tod:
         eve = meaning.period.shift(-1)
         bounds = f"[..{eve.edtf.split('/')[-1]}]" if eve else None
         return Dating.undated(said=said, bounds=bounds)
@@ -173,7 +173,7 @@ def _bounded(edtf: str, piece: Piece, mod: str) -> str:
         return f"{head}{fuzzy}/.."
     if piece.function == "until":
         return f"../{tail or head}{fuzzy}"
-    if piece.function == "after" and piece.meaning.period and not piece.meaning.type:
+    if piece.function == "after" and not piece.form.tod and piece.meaning.period and not piece.meaning.type:
         return f"{piece.meaning.period.edtf[:4]}~"  # a single act after it: some time that year
     if fuzzy and not tail and precision(edtf) is not Precision.INTERVAL and edtf[-1] not in "~?%":
         return edtf + fuzzy

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from corpus.dates.lexicon import FOLDER
 
 CUES = FOLDER / "dates_cues.toml"
-NEAR = 3  # the verb and at most two words after it
+NEAR = 4  # the verb and at most three words after it
 REACH = 160  # characters looked at before it, within the sentence
 AHEAD = 80  # and after it
 
@@ -26,7 +26,7 @@ _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|No
 @dataclass(frozen=True, slots=True)
 class Cue:
     """`sign` is -1 past, 1 coming, 0 not told; `strong` a finite verb rather than a form in -ed;
-    `near` where at most two words stand between it and the expression."""
+    `near` where at most three words stand between it and the expression."""
 
     sign: int = 0
     word: str = ""
@@ -95,6 +95,8 @@ def _cue(word: str, last: str, last_but_one: str) -> Cue | None:
         return Cue(1, "to be", True)
     if word in known.past:
         return None if last in known.being else Cue(-1, word, True)
+    if word == "set" and last in ("is", "are", "s", "re"):
+        return Cue(1, f"{last} set", True)  # "is set for Thursday"
     if word in known.weak or (len(word) > 4 and word.endswith("ed") and word not in known.aside):
         if last in known.being or last_but_one in known.being:
             return None

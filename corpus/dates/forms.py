@@ -55,6 +55,7 @@ class Form:
     holiday: str = ""
     numeric: str = ""
     until_year: int | None = None
+    exact: bool = False  # "a year ago today": to the day
     of: bool = False  # "the last three months of …"
 
     @property

@@ -43,7 +43,9 @@ def nearest(form: Form, ctx: Context, cue: Cue, start: int) -> Meaning | None:
     assert today
     unit = back.period.unit if back.period.unit in _AHEAD else ""
     wait, since = (first - today).days, (today - last).days
-    if cue.sign > 0 and not _SINCE.search(ctx.text, max(0, start - 12), start):
+    if _SINCE.search(ctx.text, max(0, start - 12), start):
+        return around(form, ctx.now, -1, ctx.published(), "since", strict=True)
+    if cue.sign > 0:
         recent = since <= _JUST_ENDED if unit == "" else since < 60 and wait > 250
         return back if recent else ahead
     tells = "" if cue.sign == 0 else "past" if cue.strong and cue.near else "weak"

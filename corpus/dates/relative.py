@@ -129,6 +129,8 @@ def offset(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
     anchor = at(named) if named else ctx.published()
     if base is None:
         return Meaning(_UNKNOWN_DAY.get(name, "XXXX"))
+    if form.exact and (today := ctx.current("day")) and name in _UNKNOWN_DAY:
+        return _meant(today.moved(count, name), anchor)
     return _counted(base, name, count, anchor)
 
 
@@ -200,7 +202,9 @@ def duration(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
 
 def _stretch(form: Form, ctx: Context, count: int, value: str) -> Meaning | None:
     """The days of "the past two years", "the next three months"."""
-    name = {"decade": "year", "century": "year", "fortnight": "week"}.get(form.unit, form.unit)
+    name = {"decade": "year", "century": "year"}.get(form.unit, form.unit)
+    if name in ("week", "fortnight"):
+        name, count = "day", count * 7  # fortnights are counted as two weeks already
     now = ctx.current(name) if name in ("day", "week", "month", "quarter", "year") else None
     if form.rel not in (-1, 1) or now is None or ctx.narrative or form.of:
         return None
