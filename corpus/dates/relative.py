@@ -108,11 +108,10 @@ def _chained(name: str, step: int, ctx: Context, start: int) -> Meaning | None:
     named = ctx.last(name)
     if ctx.narrative and FINENESS[name] <= FINENESS["year"]:
         named = ctx.line() or named
-    base: Period | None = named.period if named else None if ctx.narrative else ctx.current(name)
-    within = base.within(name) if base else None
-    if within is None:
+    within = named.period.within(name) if named else None
+    if named is None or within is None:
         return Meaning(_UNKNOWN_DAY.get(name, "XXXX"))
-    return _meant(within.shift(step), at(named) if named else ctx.published())
+    return _meant(within.shift(step), at(named))
 
 
 def offset(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
@@ -125,6 +124,8 @@ def offset(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
     if (name, count) == ("year", -1) and ctx.quarter and not ctx.in_months(start):
         return _meant(ctx.quarter.period.shift(-4), at(ctx.quarter))
     named = _antecedent(form, ctx, start, name)
+    if named is None and form.to == "text" and (name, form.sign) != ("year", -1):
+        return duration(form, ctx, start, end)  # later than what?
     base = named.period if named else ctx.now
     anchor = at(named) if named else ctx.published()
     if base is None:
