@@ -83,7 +83,8 @@ def _act(reading: Reading, clause: Clause, sentence: Sentence) -> _Act | None:
     named = {p.side for p in act.people if p.side} | {b.side for b in act.bodies if b.side}
     if not scope.concerns(words, act.hits, sentence.hits, named, reading.sides):
         return None
-    return act
+    aim = parties.goal(text, clause.head, act.hits) if act.kind in parties.VISITS else ""
+    return act if not aim or aim in reading.sides else None
 
 
 def _without_governors(acts: Sequence[_Act]) -> list[_Act]:
@@ -130,15 +131,16 @@ def _event(reading: Reading, act: _Act, timex: Timex | None) -> Event:
     fields, field_why = domains.decide(
         text, act.kind, act.hits, act.sentence.hits, reading.hint, offices
     )
-    people, goal = parties.visitors(
-        text, act.kind, clause.head, act.hits, act.people, reading.sides
-    )
+    people, goal = act.people, ""
+    if act.kind in parties.VISITS:
+        aim = parties.goal(text, clause.head, act.hits)
+        people, goal = parties.visitors(aim, people, reading.sides)
     said = text[act.sentence.start : act.sentence.end]
     actors = parties.actors(
         text[start:end], said, act.kind, act.hits, people, act.bodies, reading.sides
     )
     place = parties.place(text, clause, act.hits)
-    where = goal if act.kind in ("visit", "ship_visit") else place
+    where = goal if act.kind in parties.VISITS else place
     if timex is not None and not start <= timex.start < end:
         start, end = min(start, timex.start), max(end, timex.end)
     quote = text[start:end]

@@ -85,34 +85,33 @@ def place(text: str, clause: Clause, inside: Sequence[Hit]) -> str | None:
     return None
 
 
-def visitors(
-    text: str,
-    kind: str,
-    head: Hit,
-    inside: Sequence[Hit],
-    people: Sequence[Person],
-    sides: Sequence[str],
-) -> tuple[list[Person], str]:
-    """(people with their sides put right, the side visited). Who visits a side is not of that side,
-    unless a country word says so."""
-    goal = ""
-    if kind not in ("visit", "ship_visit") or len(sides) != 2:
-        return list(people), goal
+VISITS = frozenset({"visit", "ship_visit"})
+
+
+def goal(text: str, head: Hit, inside: Sequence[Hit]) -> str:
+    """The country that is visited, where the clause says so: after "to" or "in", or as the verb's
+    object; "" where it does not."""
     for hit in inside:
         if hit.group != "country" or hit.form == "demonym":
             continue
         if _TO.search(text[max(0, hit.start - 24) : hit.start]) or hit.start == head.end + 1:
-            goal = country_names()[hit.key]
-            break
-    if goal in sides:
-        guest = sides[1 - list(sides).index(goal)]
-        people = [p if p.sure or p.side != goal else replace(p, side=guest) for p in people]
-        return list(people), goal
-    host_named = next((p.side for p in people if p.role.lower().endswith("counterpart")), None)
+            return country_names()[hit.key]
+    return ""
+
+
+def visitors(aim: str, people: Sequence[Person], sides: Sequence[str]) -> tuple[list[Person], str]:
+    """(people with their sides put right, the side visited), `aim` being what `goal` says. Who
+    visits a side is not of that side, unless a country word says so."""
+    if len(sides) != 2:
+        return list(people), aim
+    if aim in sides:
+        guest = sides[1 - list(sides).index(aim)]
+        return [p if p.sure or p.side != aim else replace(p, side=guest) for p in people], aim
+    host = next((p.side for p in people if p.role.lower().endswith("counterpart")), None)
     visitor = next((p.side for p in people if p.side in sides), None)
-    if goal == "" and (host_named or visitor):
-        goal = host_named or sides[1 - list(sides).index(str(visitor))]
-    return list(people), goal
+    if not aim and visitor:
+        return list(people), host or sides[1 - list(sides).index(visitor)]
+    return list(people), aim or host or ""
 
 
 _TO = re.compile(r"\b(?:to|in|visit(?:s|ed|ing)?|for)\s+(?:the\s+)?$")

@@ -14,7 +14,9 @@ from corpus.read.documents import host
 from corpus.read.relation import Relation, country_names
 from corpus.records import Document, Status
 
-NEWS_KINDS = frozenset({"visit", "meeting", "talks", "ship_visit", "ceremony", "exercise"})
+NEWS_KINDS = frozenset(
+    {"visit", "meeting", "talks", "ship_visit", "ceremony", "exercise", "statement"}
+)
 """Kinds that a page tells as its own news; what it tells so is no older than what it mentions."""
 
 BOTH = re.compile(
