@@ -173,7 +173,12 @@ def _bounded(edtf: str, piece: Piece, mod: str) -> str:
         return f"{head}{fuzzy}/.."
     if piece.function == "until":
         return f"../{tail or head}{fuzzy}"
-    if piece.function == "after" and not piece.form.tod and piece.meaning.period and not piece.meaning.type:
+    if (
+        piece.function == "after"
+        and not piece.form.tod
+        and piece.meaning.period
+        and not piece.meaning.type
+    ):
         return f"{piece.meaning.period.edtf[:4]}~"  # a single act after it: some time that year
     if fuzzy and not tail and precision(edtf) is not Precision.INTERVAL and edtf[-1] not in "~?%":
         return edtf + fuzzy

@@ -111,6 +111,7 @@ def _piece(found: Found, tokens: Tokens, ctx: Context, aside: bool) -> Piece | N
         return None
     if meaning.period is not None:
         full = form.year is not None or bool(form.numeric)
+        aside = aside or _looks_back(form)
         named = Named(meaning.period, start, ctx.text[start:end], full, aside, _compared(form))
         ctx.note(named)
     elif form.kind == "duration" and form.unit == "month":
@@ -122,3 +123,10 @@ def _compared(form: Form) -> bool:
     if form.kind == "compare":
         return form.rel != 0
     return form.kind == "offset" and (form.unit, form.count, form.sign) == ("year", 1, -1)
+
+
+def _looks_back(form: Form) -> bool:
+    """Two decades earlier, the previous year: a narrative does not go on from there."""
+    return (form.kind == "offset" and form.sign < 0) or (
+        form.kind in ("chain", "unit", "date") and -1 in (form.chain, form.rel)
+    )

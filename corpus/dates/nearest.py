@@ -49,7 +49,8 @@ def nearest(form: Form, ctx: Context, cue: Cue, start: int) -> Meaning | None:
         recent = since <= _JUST_ENDED if unit == "" else since < 60 and wait > 250
         return back if recent else ahead
     tells = "" if cue.sign == 0 else "past" if cue.strong and cue.near else "weak"
-    if _DEADLINE.search(ctx.text, max(0, start - 20), start):
+    attributive = ctx.text[start : start + 4].lower() == "the "  # "the Jan. 14 deadline"
+    if attributive or _DEADLINE.search(ctx.text, max(0, start - 20), start):
         tells = ""
     return ahead if wait <= _AHEAD[unit][tells] and back != ahead else back
 

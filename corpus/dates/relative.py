@@ -161,8 +161,8 @@ def _last_quarter(ctx: Context) -> Meaning | None:
 
 
 def _antecedent(form: Form, ctx: Context, start: int, name: str) -> Named | None:
-    if form.to == "now":
-        return None
+    if form.to == "now":  # in a narrative somebody else's now
+        return ctx.line() if ctx.narrative else None
     named = ctx.last("year" if name == "year" else "month" if name == "month" else "day")
     near = named is not None and start - named.start < PARAGRAPH
     return named if near or ctx.narrative else None

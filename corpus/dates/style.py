@@ -6,7 +6,8 @@ from corpus.dates.match import Found
 from corpus.dates.periods import Period
 
 WINDOW = 1  # years named before and after that are looked at
-DRIFT = 0  # years by which a date may stray from the middle one
+DRIFT = 0  # years by which a bare year may stray from the middle one
+DRIFT_FINE = 3  # and a month or day, which tells what happened then
 
 
 def is_narrative(found: list[Found], now: Period | None) -> bool:
@@ -37,7 +38,8 @@ def asides(found: list[Found]) -> set[int]:
     off: set[int] = set()
     for k, (index, year) in enumerate(told):
         around = sorted(years[max(0, k - WINDOW) : k + WINDOW + 1])
-        if year is not None and abs(year - around[len(around) // 2]) > DRIFT:
+        drift = DRIFT_FINE if found[index].form.month else DRIFT
+        if year is not None and abs(year - around[len(around) // 2]) > drift:
             off.add(index)
     return off
 
