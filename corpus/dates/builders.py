@@ -43,6 +43,11 @@ def _year(r: Reader, form: Form) -> bool:
         form.year_rel = -2
     if "yago" in r.groups:
         form.year_rel = -1
+    if "ago" in r.groups:
+        count = r.count("k")
+        if count is None:
+            return False
+        form.year_rel = -int(count)
     if "n" in r.groups:
         form.year = r.get("n", "NUM", "YEAR")
         if r.get("e", "ERA") == "BC" and form.year is not None:

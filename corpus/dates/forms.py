@@ -99,12 +99,12 @@ class Reader:
         )
         return [k for k in known if k is not None]
 
-    def count(self) -> float | None:
+    def count(self, name: str = "n") -> float | None:
         """The number of units; None where the words make no number."""
-        words = self.numbers("n")
+        words = self.numbers(name)
         if len(words) == 3 and words[1:] == [1, 2]:  # 2 1/2
             return words[0] + 0.5
-        start, end = self.span("n")
+        start, end = self.span(name)
         half = self.tokens.lower(end - 1) == "half"
         if half:
             words.pop()  # the "a" of "and a half"

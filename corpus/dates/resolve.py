@@ -171,15 +171,21 @@ def _without_year(form: Form, ctx: Context, start: int, end: int) -> Meaning | N
         sign = form.chain or -1
         return around(form, named.period, sign, at(named), "", strict=form.chain != 0)
     told = carried(form, ctx, start)
-    if told and form.rel in (None, 0):
+    if told and form.rel in (None, 0) and not _attributive(form, ctx, start):
         return _along(form, told)
     if told and form.rel and ctx.narrative:
         return around(form, told.period, form.rel, at(told), "", strict=True)
-    if ctx.now is None:
-        return _partial(form)
+    if ctx.now is None or ctx.narrative or ctx.now.unit == "year":
+        return _partial(form)  # of a page of 2025, "30 April" may be this year's or last year's
     if form.rel is not None:
         return _relative_name(form, ctx, start, end)
     return nearest(form, ctx, lean(ctx.text, start, end), start)
+
+
+def _attributive(form: Form, ctx: Context, start: int) -> bool:
+    """Part of a name ("the December murders"): its year may be any."""
+    bare = form.month and not (form.day or form.mod) and form.rel is None
+    return bool(bare) and ctx.text[start : start + 4].lower() == "the "
 
 
 def carried(form: Form, ctx: Context, start: int) -> Named | None:
