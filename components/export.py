@@ -59,7 +59,7 @@ def ordered_picture(corpus: Corpus, chosen: Filter, rows: Sequence[int]) -> dict
 
 def picture(corpus: Corpus, chosen: Filter, events: Sequence[Event]) -> dict[str, Any]:
     """The events as a figure with title, legend and source."""
-    return poster(events, chosen.years, caption(corpus, chosen, events))
+    return poster(events, chosen.years or corpus.span, caption(corpus, chosen, events))
 
 
 def caption(corpus: Corpus, chosen: Filter, events: Sequence[Event]) -> Caption:

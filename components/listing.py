@@ -8,15 +8,19 @@ import pandas as pd
 import streamlit as st
 
 from components import words
+from components.charts.timeline import NARROW
 from components.data import Corpus
 from components.markup import tag
-from components.session import open_event
+from components.session import open_event, size
 from corpus.dates.words import in_words
 from corpus.records import Event
 
 KEY = "event_list"
 LIMIT = 1000  # rows that are sent to the browser; what is beyond is said
+ROW_PX, ROWS = 33, 12  # a row's height; rows that are seen without scrolling
 WIDTHS = {"date": 200, "title": 325, "domains": 120, "kind": 110, "status": 85}
+# On a phone the title comes first, and the rest by scrolling sideways.
+NARROW_WIDTHS = {"title": 205, "date": 120, "kind": 110, "status": 90, "domains": 140}
 
 
 def table(corpus: Corpus, rows: Sequence[int], chosen: str | None) -> None:
@@ -25,16 +29,18 @@ def table(corpus: Corpus, rows: Sequence[int], chosen: str | None) -> None:
     ids = [str(name) for name in corpus.table.columns["id"].iloc[shown]]
     st.html(tag("h2", words.LIST, class_="section"))
     _select(ids, chosen)
+    widths = NARROW_WIDTHS if size() == NARROW.name else WIDTHS
     st.dataframe(
         frame(corpus.table.events(shown)),
         key=KEY,
         hide_index=True,
         on_select=_selected,
         selection_mode=["single-row", "single-cell"],  # a click anywhere in a row must do
-        height=35 * (min(len(shown), 12) + 1) + 3,
+        height=ROW_PX * (min(len(shown), ROWS) + 1) + 2,
+        column_order=list(widths),
         column_config={
             name: st.column_config.TextColumn(words.COLUMNS[name], width=width)
-            for name, width in WIDTHS.items()
+            for name, width in widths.items()
         },
         alt=words.LIST_HINT,
     )

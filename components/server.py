@@ -46,7 +46,8 @@ _HOST = re.compile(r"[\w.\-]+(:\d+)?|\[[0-9a-fA-F:]+\](:\d+)?")
 def policy(host: str) -> str:
     """What a page from `host` may load: only what comes from there. Not every browser counts
     WebSockets to the page's own host under 'self', so these are named."""
-    sockets = f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
+    own = [f"{scheme}:" + "//" + host for scheme in ("ws", "wss")]
+    sockets = " " + " ".join(own) if _HOST.fullmatch(host) else ""
     return "; ".join(
         f"{name} {sources}{sockets if name == 'connect-src' else ''}"
         for name, sources in POLICY.items()

@@ -128,7 +128,7 @@ def resized(name: str) -> None:
     """A callback's work: the chart has another width. Kept here, for the chart itself forgets it
     whenever a filter leaves nothing to draw."""
     st.session_state["size"] = name
-    st.rerun("timeline")
+    st.rerun(["timeline", "list"])
 
 
 def reset(span: tuple[int, int] | None) -> None:

@@ -85,6 +85,8 @@ NO_DOCUMENTS = (
     "There is nothing to read in this folder. Put documents (.md, .txt) into it, or point the "
     "dashboard at another folder with the environment variable CORPUS, and reload this page."
 )
+NONE_READ_TITLE = "None of the documents could be read"
+NONE_READ = "Above stands what is wrong with each, and how to put it right. Then reload this page."
 NO_EVENTS_TITLE = "No events found"
 NO_EVENTS = (
     "The documents were read, but no event was found in them. Run "

@@ -57,7 +57,7 @@ def make_events(number: int, seed: int, *, hostile: bool = False) -> list[Event]
 def make_table(number: int, seed: int = 1, *, hostile: bool = False) -> EventTable:
     """A table of made-up events with a document that bears their quotes."""
     events = make_events(number, seed, hostile=hostile)
-    relation = Relation("made-up", "Aotearoa–Việt Nam", Path("."), ("New Zealand", "Vietnam"))
+    relation = Relation("made-up", "Aotearoa–Việt Nam", Path(), ("New Zealand", "Vietnam"))
     return EventTable.of(relation, events, [_document(events)])
 
 

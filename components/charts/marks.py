@@ -6,11 +6,13 @@ A mark's shape tells what is known of the date, without colour: a *point* is one
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
+from components.charts.text import short
 from components.theme import domain_rank
 from corpus.records import Dating, Event
 
@@ -22,6 +24,7 @@ POINT_PX = 15  # what a mark's own sign takes of its row, with air
 GAP_PX = 4
 HEAD_PX = 9  # the arrow of an open end
 LETTER_PX = 6.3  # mean width of a letter of a label
+SHORTEST = 9  # letters: a label with room for fewer is left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class Axis:
             days = [d for e in events for d in (e.dating.earliest, e.dating.latest) if d]
             first, last = (min(days), max(days)) if days else (date(2000, 1, 1), date(2001, 1, 1))
         low, high = millis(first), millis(last) + DAY
-        air = max((high - low) * 0.025, 10 * DAY)
+        air = max((high - low) * 0.025, (high - low) / pixels * POINT_PX * 0.7, 10 * DAY)
         return cls(low - air, high + air, pixels)
 
 
@@ -107,18 +110,34 @@ def dated_marks(
 
 
 def packed(marks: Sequence[Mark], axis: Axis) -> list[Mark]:
-    """`marks` of one lane with rows: each goes into the first row where it has room."""
-    free_from: list[float] = []
+    """`marks` of one lane, by date, with rows: each goes into the first row with room for it."""
+    rows: list[_Row] = []
     placed = []
-    for left, right, mark in sorted((_reach(mark, axis) for mark in marks), key=_order):
-        row = next((i for i, free in enumerate(free_from) if free <= left), len(free_from))
-        free_from[row : row + 1] = [right]
-        placed.append(replace(mark, row=row))
+    for mark in sorted(marks, key=lambda m: (m.start, m.end, m.event.id)):
+        left, right, labelled = _reach(mark, axis)
+        row = next((i for i, taken in enumerate(rows) if taken.has_room(left, right)), len(rows))
+        if row == len(rows):
+            rows.append(_Row())
+        rows[row].take(left, right)
+        placed.append(replace(labelled, row=row))
     return placed
 
 
-def _order(reach: tuple[float, float, Mark]) -> tuple[float, float, str]:
-    return reach[0], reach[1], reach[2].event.id
+class _Row:
+    """What is taken of one row. Marks come by date; only a label on the left reaches back."""
+
+    def __init__(self) -> None:
+        self.taken: list[tuple[float, float]] = []
+        self.end = -math.inf
+
+    def has_room(self, left: float, right: float) -> bool:
+        if self.end <= left:
+            return True
+        return all(right <= start or end <= left for start, end in reversed(self.taken))
+
+    def take(self, left: float, right: float) -> None:
+        self.taken.append((left, right))
+        self.end = max(self.end, right)
 
 
 def _mark(event: Event, lane: str, axis: Axis, label: Callable[[Event], str] | None) -> Mark:
@@ -140,15 +159,25 @@ def _mark(event: Event, lane: str, axis: Axis, label: Callable[[Event], str] | N
 
 
 def _reach(mark: Mark, axis: Axis) -> tuple[float, float, Mark]:
-    """From where to where nothing else may stand in the mark's row, and the mark with its label
-    on the side where there is room for it."""
+    """From where to where nothing else may stand in the mark's row, and the mark with its label:
+    on the right if it fits there, else on the left, else shortened on the side with more room."""
     half = axis.span_of(POINT_PX / 2)
     mark = replace(mark, slim=mark.end - mark.start < 2 * half)
     left, right = min(mark.start, mark.middle - half), max(mark.end, mark.middle + half)
     gap = axis.span_of(GAP_PX)
     if not mark.label:
         return left, right + gap, mark
-    text = axis.span_of(len(mark.label) * LETTER_PX + 2 * GAP_PX)
-    if right + text > axis.last and left - text >= axis.first:
-        return left - text, right + gap, replace(mark, label_left=True)
-    return left, right + text + gap, mark
+    rooms = left - axis.first, axis.last - right
+    wanted = axis.span_of(_label_px(mark.label))
+    on_left = wanted > rooms[1] and (wanted <= rooms[0] or rooms[0] > rooms[1])
+    room = rooms[0] if on_left else rooms[1]
+    if wanted > room:
+        letters = int((room / axis.span_of(1) - 2 * GAP_PX) / LETTER_PX)
+        mark = replace(mark, label=short(mark.label, letters) if letters >= SHORTEST else "")
+    mark = replace(mark, label_left=on_left)
+    text = axis.span_of(_label_px(mark.label)) if mark.label else 0
+    return (left - text, right + gap, mark) if on_left else (left, right + text + gap, mark)
+
+
+def _label_px(label: str) -> float:
+    return len(label) * LETTER_PX + 2 * GAP_PX

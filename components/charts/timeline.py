@@ -81,7 +81,8 @@ def timeline(
     size: Size = WIDE,
     today: date | None = None,
 ) -> Figure:
-    """The figure of `events`. `years`: the period to show whole, else all that is dated."""
+    """The figure of `events`. `years`: the period to show whole, else all that is dated. (A page
+    gives the corpus' years, so that a filter does not move the axis.)"""
     axis = Axis.over(events, years, size.pixels)
     lanes = build_lanes(events, axis, size)
     height = lanes[-1].bottom if lanes else HEAD

@@ -22,6 +22,7 @@ from components.state import read_relation
 from corpus.errors import CorpusError, Problem
 from corpus.query import Filter, select, year_span
 from corpus.read.relation import Relation
+from corpus.store import EventTable
 
 STYLE = Path(__file__).parent.parent / "page.css"
 MARKS_LIMIT = 3000
@@ -41,9 +42,7 @@ def draw() -> None:
     _head(corpus, found)
     _problems(corpus.table.problems)
     if not len(corpus.table):
-        nothing_read = not corpus.table.documents
-        title = words.NO_DOCUMENTS_TITLE if nothing_read else words.NO_EVENTS_TITLE
-        _say(title, words.NO_DOCUMENTS if nothing_read else words.NO_EVENTS)
+        _no_events(corpus.table)
         return
     with st.container(key="desk"):
         _timeline(corpus)
@@ -75,7 +74,7 @@ def _chart(corpus: Corpus, chosen: Filter, rows: Sequence[int]) -> None:
     timeline.show(
         {
             "figure": timeline_figure(
-                events, years=chosen.years, size=size, today=datetime.now(UTC).date()
+                events, years=chosen.years or corpus.span, size=size, today=datetime.now(UTC).date()
             ),
             "order": [event.id for event in events],
             "spoken": [spoken(event) for event in events],
@@ -184,6 +183,16 @@ def _problems(problems: Sequence[Problem]) -> None:
 def _problem(problem: Problem) -> str:
     remedy = tag("span", f" {problem.remedy}", class_="remedy") if problem.remedy else None
     return tag("li", tag("b", problem.document), f": {problem.message}.", remedy)
+
+
+def _no_events(table: EventTable) -> None:
+    """Why there is nothing to show at all, and what to do."""
+    if table.documents:
+        _say(words.NO_EVENTS_TITLE, words.NO_EVENTS)
+    elif any(problem.refused for problem in table.problems):
+        _say(words.NONE_READ_TITLE, words.NONE_READ)
+    else:
+        _say(words.NO_DOCUMENTS_TITLE, words.NO_DOCUMENTS)
 
 
 def _nothing(corpus: Corpus) -> None:

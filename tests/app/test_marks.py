@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from components.charts.marks import (
     DAY,
+    LETTER_PX,
     POINT_PX,
     Axis,
     Mark,
@@ -124,3 +125,15 @@ def test_a_label_that_would_leave_the_chart_stands_on_the_left() -> None:
     }
     marks = dated_marks([Event.from_dict(row)], AXIS, lambda _: "A title of some length")
     assert all(mark.label_left for mark in marks)
+
+
+@pytest.mark.parametrize("pixels", [120, 205, 640])
+def test_a_label_is_shortened_before_it_leaves_the_chart(pixels: float) -> None:
+    title = "A title of so many words that no chart could ever be wide enough for all of them"
+    axis = Axis(AXIS.first, AXIS.last, pixels)
+    for mark in dated_marks(make_events(60, 7), axis, lambda _: title):
+        text = axis.span_of(len(mark.label) * LETTER_PX)
+        if mark.label and mark.label_left:
+            assert mark.start - text >= axis.first
+        elif mark.label:
+            assert mark.middle + text <= axis.last

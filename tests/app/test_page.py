@@ -237,6 +237,13 @@ def test_no_documents(folder: Path) -> None:
     assert words.NO_DOCUMENTS_TITLE in html(visit())
 
 
+def test_only_unreadable_documents(folder: Path) -> None:
+    (folder / "a.md").write_bytes(b"\xff\xfe\x00\xd8 not text")
+    page = visit()
+    assert words.NONE_READ_TITLE in html(page)
+    assert "a.md" in html(page)
+
+
 def test_documents_without_events(folder: Path) -> None:
     (folder / "a.md").write_text("---\ntitle: Nothing\ndate: 2006-01-01\n---\n\nGreen grass.\n")
     assert words.NO_EVENTS_TITLE in html(visit())

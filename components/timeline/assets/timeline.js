@@ -72,12 +72,14 @@ class Chart {
 
   update({ data, setStateValue, setTriggerValue }) {
     const first = !this.data;
-    const whole = this.data?.whole !== data.whole;
+    const asked = this.data?.whole !== data.whole;
+    const unmoved = this.full?.every((at, i) => at === this.range[i]);
     this.data = data;
     this.send = setStateValue;
     this.trigger = setTriggerValue;
     this.full = data.figure.layout.xaxis.range;
-    if (whole) this.range = data.view ? data.view.map((day) => Date.parse(day)) : [...this.full];
+    if (asked && data.view) this.range = data.view.map((day) => Date.parse(day));
+    else if (asked || unmoved) this.range = [...this.full];
     this.chosen = data.chosen;
     this.plot.setAttribute("aria-label", data.words.help);
     this.signsTitle.textContent = data.words.signsTitle;

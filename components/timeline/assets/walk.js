@@ -33,6 +33,7 @@ export class Walk {
   /** From here the arrows go on. */
   at(id) {
     this.last = id;
+    if (this.current) window.Plotly.Fx.unhover(this.chart.plot);
     this.current = null;
   }
 
