@@ -39,6 +39,17 @@ def _year(r: Reader, form: Form) -> bool:
     form.year_rel, form.year_chain = r.get("yrel", "REL"), r.get("ychain", "CHAIN")
     if "y0" in r.groups:
         form.year_chain = 0
+    if not _years_back(r, form):
+        return False
+    if "n" in r.groups:
+        form.year = r.get("n", "NUM", "YEAR")
+        if r.get("e", "ERA") == "BC" and form.year is not None:
+            form.year = 1 - form.year
+    return True
+
+
+def _years_back(r: Reader, form: Form) -> bool:
+    """The year before last, the year-ago quarter, 30 April fifty years ago."""
     if "yback" in r.groups:
         form.year_rel = -2
     if "yago" in r.groups:
@@ -48,10 +59,6 @@ def _year(r: Reader, form: Form) -> bool:
         if count is None:
             return False
         form.year_rel = -int(count)
-    if "n" in r.groups:
-        form.year = r.get("n", "NUM", "YEAR")
-        if r.get("e", "ERA") == "BC" and form.year is not None:
-            form.year = 1 - form.year
     return True
 
 

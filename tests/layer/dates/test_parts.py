@@ -126,5 +126,5 @@ def _rules(pattern: str) -> dict[str, object]:
 @pytest.mark.parametrize("pattern", ["NOSUCHCLASS", "(month", "<nomacro>", "m=MONTH &"])
 def test_a_bad_rule_is_named(pattern: str) -> None:
     words = {"heads": {"classes": ["MONTH"]}, "words": [{"class": "MONTH", "values": "may june"}]}
-    with pytest.raises(LexiconError, match="mine|cannot read"):
+    with pytest.raises(LexiconError, match=r"mine|cannot read"):
         build(words, _rules(pattern))
