@@ -5,15 +5,13 @@ A builder returns nothing where the words make no such date ("the 45th quarter")
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 from corpus.dates.forms import Built, Form, Reader, clock
 from corpus.dates.numbers import year_in_words
 
 
 def calendar(r: Reader) -> Built:
     form = Form("date")
-    if not (_year(r, form) and _parts(r, form)):
+    if not (read_year(r, form) and _parts(r, form)):
         return []
     form.rel, form.chain = r.get("rel", "REL"), r.get("chain", "CHAIN")
     form.mod = r.get("mod", "EARLY", "PART") or ""
@@ -28,7 +26,8 @@ def _holds(r: Reader, word: str) -> bool:
     return any(r.tokens.lower(i) == word for i in range(start, end))
 
 
-def _year(r: Reader, form: Form) -> bool:
+def read_year(r: Reader, form: Form) -> bool:
+    """The year that the words name, or how it hangs on another; False where they make none."""
     form.year = r.get("y", "YEAR")
     if "y2" in r.groups:
         form.year, form.short_year = r.get("y2", "YEAR2"), True
@@ -114,40 +113,6 @@ def numeric(r: Reader) -> Built:
     if "T" in form.numeric:
         form.tod, form.type = form.numeric.split("T")[1][:5], "TIME"
     return [(*r.match.span(), form)]
-
-
-def pair(r: Reader) -> Built:
-    """Two dates that share words: "12–14 May 2010", "1972–74"."""
-    start, end = r.match.span()
-    if r.given["what"] == "days":
-        if r.word("d").isalpha() and r.word("d1").isdigit():
-            return []  # "October 25th, the first battles"
-        second = calendar(r)[0][2]
-        first = Form("date", month=second.month, day=r.get("d1", "DAYNUM", "DAYORD"))
-        first.year, first.year_rel, first.year_chain = (
-            second.year,
-            second.year_rel,
-            second.year_chain,
-        )
-        first.short_year, first.weekday, second.weekday = second.short_year, second.weekday, None
-        cut = r.span("d1")[1]
-        return [(start, cut, first), (r.span("d")[0], end, second)]
-    if r.given["what"] == "era":
-        last = Form("date")
-        _year(r, last)
-        begun = r.get("y", "NUM", "YEAR")
-        begun = 1 - begun if r.get("e", "ERA") == "BC" else begun
-        return [(start, r.span("y")[1], Form("date", year=begun)), (r.span("n")[0], end, last)]
-    year, tail = r.get("y", "YEAR"), r.get("z", "NUM", "YEAR")
-    text = r.word("z")
-    final = tail if len(text) == 4 else year // 100 * 100 + tail + (100 if tail < year % 100 else 0)
-    if len(text) not in (2, 4) or not year < final <= year + 150:
-        return []
-    if r.given["what"] == "fiscal":
-        return [(start, end, Form("date", year=year, until_year=final))]
-    cut = r.span("y")[1]
-    second = Form("date", year=final)
-    return [(start, cut, Form("date", year=year)), (r.span("z")[0], end, second)]
 
 
 def deictic(r: Reader) -> Built:
@@ -282,24 +247,6 @@ def holiday(r: Reader) -> Built:
     else:
         return []
     form = Form("holiday", holiday=name, rel=r.get("rel", "REL"))
-    if not _year(r, form):
+    if not read_year(r, form):
         return []
     return [(r.match.start(), max(stop, r.match.end()) if stop == end else stop, form)]
-
-
-BUILDERS: Mapping[str, Callable[[Reader], Built]] = {
-    "calendar": calendar,
-    "numeric": numeric,
-    "pair": pair,
-    "deictic": deictic,
-    "daypart": daypart,
-    "unit": unit,
-    "chain": chain,
-    "offset": offset,
-    "ref": ref,
-    "duration": duration,
-    "anniversary": anniversary,
-    "compare": compare,
-    "set": repeat,
-    "holiday": holiday,
-}

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from corpus.dates.builders import BUILDERS
-from corpus.dates.forms import Form, Reader
+from corpus.dates import builders
+from corpus.dates.forms import Built, Form, Reader
 from corpus.dates.lexicon import Lexicon, Rule
+from corpus.dates.pairs import pair
 from corpus.dates.plausible import plausible
 from corpus.dates.tokens import Tokens
+
+BUILDERS: Mapping[str, Callable[[Reader], Built]] = {
+    "calendar": builders.calendar,
+    "numeric": builders.numeric,
+    "pair": pair,
+    "deictic": builders.deictic,
+    "daypart": builders.daypart,
+    "unit": builders.unit,
+    "chain": builders.chain,
+    "offset": builders.offset,
+    "ref": builders.ref,
+    "duration": builders.duration,
+    "anniversary": builders.anniversary,
+    "compare": builders.compare,
+    "set": builders.repeat,
+    "holiday": builders.holiday,
+}
 
 
 @dataclass(slots=True)
