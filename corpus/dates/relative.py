@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import timedelta
 
 from corpus.dates.anniversary import founding, is_anniversary
 from corpus.dates.context import PARAGRAPH, Context, Meaning, Named, at
+from corpus.dates.direction import lean
 from corpus.dates.forms import Form
 from corpus.dates.periods import FINENESS, Period
 from corpus.records import Basis
@@ -15,6 +18,7 @@ _CODES = {
     "quarter": "Q", "year": "Y", "decade": "Y", "century": "Y", "fortnight": "W",
     "weekend": "WE", "summer": "SU", "winter": "WI", "millennium": "Y",
 }  # fmt: skip
+_IN = re.compile(r"\bin\s+\Z", re.I)
 _HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
 _TIMES = {"decade": 10, "century": 100, "fortnight": 2, "millennium": 1000}
 _UNKNOWN_DAY = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
@@ -190,6 +194,8 @@ def duration(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
     """A length: not a date, though "the past two years" also says when."""
     if form.unit == "year" and form.count and is_anniversary(ctx.text, start, end):
         return founding(form, ctx, start, end)
+    if ahead := _in_so_long(form, ctx, start, end):
+        return ahead
     code = _CODES[form.unit]
     time, code = ("T", code[1:]) if len(code) > 1 and code[0] == "T" else ("", code)
     if form.vague or form.count is None:
@@ -199,6 +205,21 @@ def duration(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
     half = _HALVES.get(form.unit, "") if rest == 0.5 else ""
     value = f"P{time}{whole if half else count:g}{code}{half}"
     return _stretch(form, ctx, int(count), value) or Meaning(value, type="DURATION")
+
+
+def _in_so_long(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
+    """Will be ready in two years: a date ahead, not a length."""
+    name = "week" if form.unit == "fortnight" else form.unit
+    if ctx.now is None or ctx.narrative or form.count is None or form.rel is not None:
+        return None
+    if name not in _UNKNOWN_DAY or not _IN.search(ctx.text, max(0, start - 8), start):
+        return None
+    cue = lean(ctx.text, start, end)
+    if cue.sign <= 0:
+        return None
+    count = int(form.count * _TIMES.get(form.unit, 1))
+    meaning = _counted(ctx.now, name, count, ctx.published())
+    return replace(meaning, type="DATE", cue=cue.word) if meaning else None
 
 
 def _stretch(form: Form, ctx: Context, count: int, value: str) -> Meaning | None:
