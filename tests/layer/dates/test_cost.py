@@ -28,6 +28,25 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+PLAIN = [
+    "\n",
+    "\n\n",
+    " ",
+    ".",
+    '"',
+    "A.",
+    "a",
+    "0",
+    "...",
+    "?!",
+    "No. ",
+    "U.S. ",
+    "by | ",
+    "1 ",
+    "1/",
+]
+
+
 def seconds(work: Callable[[str], object], text: str) -> float:
     best = float("inf")
     for _ in range(2):
@@ -45,11 +64,18 @@ def climb(text: str) -> None:
     date_document(text, meta={"date": text[:200]}, url=text, filename=text)
 
 
-@pytest.mark.parametrize("work", [read, split, climb], ids=lambda work: work.__name__)
-@pytest.mark.parametrize("piece", HOSTILE)
-def test_hostile_text_costs_no_more_than_its_length(
-    piece: str, work: Callable[[str], object]
-) -> None:
+def grows_no_faster_than_its_length(work: Callable[[str], object], piece: str) -> bool:
     small = (piece * SIZE)[:SIZE]
     base = max(seconds(work, small), 0.01)
-    assert seconds(work, small * 4) < GROWTH * base
+    return seconds(work, small * 4) < GROWTH * base
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_reading_dates(piece: str) -> None:
+    assert grows_no_faster_than_its_length(read, piece)
+
+
+@pytest.mark.parametrize("work", [split, climb], ids=lambda work: work.__name__)
+@pytest.mark.parametrize("piece", PLAIN)
+def test_splitting_and_dating_the_document(piece: str, work: Callable[[str], object]) -> None:
+    assert grows_no_faster_than_its_length(work, piece)
