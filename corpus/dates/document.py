@@ -90,6 +90,9 @@ def date_document(
         rung, chosen = said[0]
         return DocumentDate(chosen, rung, tuple(notes + _conflicts(said)))
     inside = _inside(text)
+    partial = "" if inside.edtf else _yearless(text)
+    if partial:
+        return DocumentDate(replace(inside, partial=partial), "dateline", tuple(notes))
     rung = "inside evidence" if inside.edtf or inside.bounds else "none"
     return DocumentDate(inside, rung, tuple(notes))
 
@@ -185,6 +188,17 @@ def _dateline(line: str, day_first: bool | None) -> Dating | None:
         return None
     place_only = not after_it.strip() or _AFTER_PLACE.match(after_it)
     return first.dating if place_only and not (bare and after_it[:1] == ".") else None
+
+
+def _yearless(text: str) -> str:
+    """The day of a dateline that leaves its year out ("Tokyo, June 28 (Agency) -"), or ""."""
+    for line in [ln for ln in text[:HEAD_CHARS].splitlines() if ln.strip()][:HEAD_LINES]:
+        first = next(iter(find(line[:120])), None)
+        if first is None or len(first.dating.partial or "") != len("XXXX-06-28"):
+            continue
+        if _PLACE.match(line[: first.start]) and _AFTER_PLACE.match(line[first.end :]):
+            return first.dating.partial or ""
+    return ""
 
 
 def _vietnamese(line: str) -> Dating | None:

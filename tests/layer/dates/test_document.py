@@ -130,3 +130,9 @@ def test_two_lines_that_contradict_each_other_give_no_date() -> None:
 )
 def test_a_date_in_the_text_is_no_dateline(line: str) -> None:
     assert dated(line + BODY).rung not in ("dateline", "byline", "published line")
+
+
+def test_a_dateline_without_its_year_is_kept_as_partial() -> None:
+    found = dated("Tokyo, June 28 (Agency) -- The two met. Ties began in 1975.")
+    assert (found.dating.edtf, found.dating.partial) == (None, "XXXX-06-28")
+    assert (found.dating.bounds, found.rung) == ("[1975..]", "dateline")
