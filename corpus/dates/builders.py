@@ -227,7 +227,7 @@ def repeat(r: Reader) -> Built:
     form = Form("set", type="SET", value=r.get("set", "SET") or "")
     if "unit" in r.groups:
         form.unit = r.get("unit", "UNIT", "UNITS") or ""
-        form.weekday = r.get("unit", "WEEKDAY")
+        form.weekday = r.get("unit", "WEEKDAY", "WEEKDAYS")
         form.month = r.get("unit", "MONTH")
         form.tod = r.get("unit", "DAYPART") or ""
         form.count = r.count() if "n" in r.groups else 1
