@@ -30,13 +30,17 @@ PUBLISHED = "2006-11-17"
 FLOOR = 500_000  # characters a second that we promise on text like this
 PROSE = (
     "The Defence Minister met his counterpart in the capital on Tuesday, and the two signed a "
-    "statement that had been in the making since September 2004. Officials said that formal talks "
-    "would be held in the first quarter of next year, after a visit planned for 12-14 March. "
-    "Relations were established on 19 June 1975; an embassy was opened twenty years later. Two-way "
-    "trade came to $1.2 billion last year, 14 per cent more than in 2004. The ships of the navy, "
-    "which called in May 2005 and again last month, will return. Nothing was said of the matter "
-    "that had troubled the two sides in the late 1990s, though both spoke of a friendship that "
-    "has grown steadily over the past decade and of work that lies ahead in the coming years. "
+    "statement that had been in the making since September 2004. It sets out how the two forces "
+    "are to train together, which courses are to be opened to officers of the other side, and who "
+    "is to bear the cost. Officials of both ministries praised the work of those who had written "
+    "it, and said that formal talks would be held in the first quarter of next year. Relations "
+    "were established on 19 June 1975; an embassy was opened twenty years later. Trade has grown "
+    "in both directions, above all in dairy products, timber, machinery and seafood, and students "
+    "come in numbers that nobody had foreseen. Two-way trade came to $1.2 billion last year, 14 "
+    "per cent more than in 2004. The ships of the navy, which called in May 2005, will return. "
+    "Nothing was said of the matter that had troubled the two sides in the late 1990s, though both "
+    "spoke warmly of a friendship that rests on respect, on visits at every level, and on a "
+    "shared wish for a region in which the rules are kept and the sea lanes stay open to all. "
 )  # fmt: skip
 DATABLE = re.compile(r"(?:BC)?\d")
 

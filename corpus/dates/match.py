@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 from corpus.dates import builders
 from corpus.dates.forms import Built, Form, Reader
-from corpus.dates.lexicon import Lexicon, Rule
+from corpus.dates.lexicon import Lexicon
 from corpus.dates.pairs import pair
 from corpus.dates.plausible import plausible
 from corpus.dates.tokens import Tokens
@@ -42,18 +43,22 @@ class Found:
 
 def match(tokens: Tokens, lexicon: Lexicon) -> list[Found]:
     """All expressions in text order; they do not overlap."""
-    hits: list[tuple[int, int, int, Rule, list[tuple[int, int, Form]]]] = []
-    for rule in lexicon.rules:
-        build = BUILDERS[rule.make]
-        for m in rule.pattern.finditer(tokens.classes):
-            built = build(Reader(m, tokens, lexicon, rule.given))
-            if built and all(plausible(tokens, lexicon, rule.name, *b) for b in built):
-                hits.append((built[0][0], -built[-1][1], rule.rank, rule, built))
-    hits.sort(key=lambda h: h[:3])
+    hits = [
+        (m.start(), -m.end(), rule.rank, m, rule)
+        for rule in lexicon.rules
+        for m in rule.pattern.finditer(tokens.classes)
+    ]
+    hits.sort(key=_first_longest)
     found: list[Found] = []
     reached = 0
-    for first, last, _, rule, built in hits:
-        if first >= reached:
+    for start, _, _, m, rule in hits:
+        if start < reached:
+            continue
+        built = BUILDERS[rule.make](Reader(m, tokens, lexicon, rule.given))
+        if built and all(plausible(tokens, lexicon, rule.name, *b) for b in built):
             found.extend(Found(i, j, form, rule.name) for i, j, form in built)
-            reached = -last
+            reached = built[-1][1]
     return found
+
+
+_first_longest = itemgetter(0, 1, 2)
