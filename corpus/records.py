@@ -15,6 +15,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from corpus.findings import Claim as Claim  # records too: one door for those who read them
+from corpus.findings import Commitment as Commitment
+from corpus.findings import Contradiction as Contradiction
+from corpus.findings import State as State
+
 
 class Precision(StrEnum):
     """How finely a source gives a date; never finer than the source's words."""

@@ -22,12 +22,13 @@ import pandas as pd
 from corpus.dates import edtf
 from corpus.errors import Problem, TableError
 from corpus.read.relation import Relation
-from corpus.records import Document, Event, sort_events
+from corpus.records import Commitment, Contradiction, Document, Event, sort_events
 
 COLUMNS = (
     "id title edtf earliest latest not_before not_after precision basis kind status domains actors "
     "documents search record"
 ).split()
+_FINDINGS = "findings"
 DAYS = ("earliest", "latest", "not_before", "not_after")
 
 # What people type in a plainer form and Unicode does not take apart; after casefold.
@@ -61,13 +62,17 @@ class EventTable:
     date can mean (NaT where open or undated), in milliseconds, which hold every year that Python
     knows; not_before, not_after: the same for undated events' bounds; domains, actors, documents:
     joined by "|", each once; search: title, actors, place and quotes, folded (`fold`); record: the
-    event as JSON. A table equals only itself: compare `version`.
+    event as JSON. A table equals only itself: compare `version`. What the link step found about
+    several events, `contradictions` and `commitments`, travels beside the columns; in a Parquet
+    file it stands as JSON in the file's metadata.
     """
 
     relation: Relation
     columns: pd.DataFrame
     documents: Mapping[str, Document]
     problems: tuple[Problem, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
 
     @classmethod
     def of(
@@ -76,12 +81,16 @@ class EventTable:
         events: Iterable[Event],
         documents: Iterable[Document] = (),
         problems: Iterable[Problem] = (),
+        contradictions: Iterable[Contradiction] = (),
+        commitments: Iterable[Commitment] = (),
     ) -> EventTable:
         """The table of `events`, sorted. Of several events with one id, which could not be opened
         or linked apart, those after the first get new ones. Document ids must be unique."""
         rows = [_row(event, relation) for event in _told_apart(sort_events(events))]
         frame = _typed(pd.DataFrame(rows, columns=COLUMNS))
-        return cls(relation, frame, {d.id: d for d in documents}, tuple(problems))
+        known = {d.id: d for d in documents}
+        found = tuple(contradictions), tuple(commitments)
+        return cls(relation, frame, known, tuple(problems), *found)
 
     def __len__(self) -> int:
         return len(self.columns)
@@ -92,6 +101,8 @@ class EventTable:
         digest = hashlib.sha256(self.relation.id.encode())
         for record in self.columns["record"]:
             digest.update(f"\n{record}".encode())
+        if self.contradictions or self.commitments:
+            digest.update(self._findings().encode())
         return digest.hexdigest()[:16]
 
     @cached_property
@@ -119,7 +130,17 @@ class EventTable:
     def to_parquet(self, path: Path) -> None:
         """Write the columns to `path`, whole or not at all."""
         with written_whole(path) as file:
-            self.columns.to_parquet(file, index=False)
+            frame = self.columns.copy(deep=False)
+            frame.attrs = {_FINDINGS: self._findings()}  # pandas keeps these in the metadata
+            frame.to_parquet(file, index=False)
+
+    def _findings(self) -> str:
+        """Contradictions and commitments as one line of JSON, the same for the same findings."""
+        found = {
+            "contradictions": [row.as_dict() for row in self.contradictions],
+            "commitments": [row.as_dict() for row in self.commitments],
+        }
+        return json.dumps(found, ensure_ascii=False, sort_keys=True)
 
     @classmethod
     def from_parquet(cls, path: Path, relation: Relation) -> EventTable:
@@ -131,7 +152,13 @@ class EventTable:
             raise TableError(f"{path}: is no table of events ({error})") from error
         if list(frame.columns) != COLUMNS:
             raise TableError(f"{path}: has other columns than a table of events; build it anew")
-        return cls(relation, _typed(frame), {})
+        try:
+            found = json.loads(frame.attrs.pop(_FINDINGS, "{}"))
+            contradictions = tuple(map(Contradiction.from_dict, found.get("contradictions", ())))
+            commitments = tuple(map(Commitment.from_dict, found.get("commitments", ())))
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise TableError(f"{path}: its metadata cannot be read; build it anew") from error
+        return cls(relation, _typed(frame), {}, (), contradictions, commitments)
 
 
 @contextmanager
