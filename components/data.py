@@ -11,6 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 from corpus import pipeline, query
+from corpus.errors import Problem
 from corpus.read.relation import Relation
 from corpus.settings import documents_root
 from corpus.store import EventTable
@@ -34,6 +35,11 @@ class Corpus:
 def relations() -> list[Relation]:
     """The relations to choose from. Raises RelationError if the folder cannot be used."""
     return pipeline.relations(documents_root())
+
+
+def strays() -> list[Problem]:
+    """What lies in the folder and belongs to no relation: shown, so that nothing vanishes."""
+    return pipeline.strays(documents_root())
 
 
 def load(relation: Relation, default: str) -> Corpus:

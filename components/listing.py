@@ -18,7 +18,7 @@ from corpus.records import Event
 KEY = "event_list"
 LIMIT = 1000  # rows that are sent to the browser; what is beyond is said
 ROW_PX, ROWS = 33, 12  # a row's height; rows that are seen without scrolling
-WIDTHS = {"date": 200, "title": 325, "domains": 120, "kind": 110, "status": 85}
+WIDTHS = {"date": 200, "title": 315, "domains": 135, "kind": 110, "status": 85}
 # On a phone the title comes first, and the rest by scrolling sideways.
 NARROW_WIDTHS = {"title": 205, "date": 120, "kind": 110, "status": 90, "domains": 140}
 

@@ -14,6 +14,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
+from corpus.lexicon import load_toml
+
 Mode = Literal["light", "dark"]
 Palette = Mapping[str, str]
 
@@ -21,18 +23,7 @@ ICON = str(Path(__file__).parent / "icon.png")
 SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif"
 SERIF = "Charter, 'Iowan Old Style', Georgia, 'Noto Serif', 'Liberation Serif', serif"
 
-DOMAIN_ORDER = (
-    "diplomacy",
-    "defence",
-    "policing",
-    "immigration",
-    "trade",
-    "education",
-    "aid",
-    "transport",
-    "culture",
-    "other",
-)
+DOMAIN_ORDER = tuple(load_toml("domains"))
 
 LIGHT: Palette = {
     "paper": "#ffffff",

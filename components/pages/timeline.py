@@ -16,7 +16,7 @@ from components import detail, export, filters, listing, session, timeline, word
 from components.charts.describe import spoken
 from components.charts.timeline import SIZES, WIDE
 from components.charts.timeline import timeline as timeline_figure
-from components.data import Corpus, load, relations
+from components.data import Corpus, load, relations, strays
 from components.markup import as_markdown, tag
 from components.state import read_relation
 from corpus.errors import CorpusError, Problem
@@ -40,7 +40,7 @@ def draw() -> None:
     corpus = load(relation, found[0].id)
     session.arrived(corpus, told)
     _head(corpus, found)
-    _problems(corpus.table.problems)
+    _problems([*strays(), *corpus.table.problems])
     if not len(corpus.table):
         _no_events(corpus.table)
         return
