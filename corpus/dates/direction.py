@@ -55,7 +55,11 @@ def cues() -> Cues:
 
 def lean(text: str, start: int, end: int) -> Cue:
     """What the words around text[start:end] tell of its direction."""
-    before = text[max(0, start - REACH) : start]
+    return _lean(text[max(0, start - REACH) : start], text[end : end + AHEAD])
+
+
+@lru_cache(maxsize=1024)
+def _lean(before: str, after: str) -> Cue:
     for stop in reversed(list(_STOP.finditer(before))):
         if not _ABBREVIATED.search(before[: stop.start()]):
             before = before[stop.end() :]
@@ -64,7 +68,6 @@ def lean(text: str, start: int, end: int) -> Cue:
     for at in range(len(words) - 1, -1, -1):
         if cue := _told(words, at):
             return replace(cue, near=len(words) - at <= NEAR) if cue.sign < 0 else cue
-    after = text[end : end + AHEAD]
     if stop_after := _STOP.search(after):
         after = after[: stop_after.start()]
     words = _WORD.findall(after.lower())

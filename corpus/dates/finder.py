@@ -20,6 +20,7 @@ from corpus.dates.timex import Timex
 from corpus.dates.tokens import Tokens, tokenise
 from corpus.records import Dating
 
+_NUMERIC = re.compile(r"\d[/.-]\d{1,2}[/.-]\d")
 _SIGN = re.compile(r"[/.-]")
 Style = Literal["auto", "news", "narrative"]
 
@@ -80,6 +81,8 @@ def as_period(published: Dating | None) -> Period | None:
 
 def day_order(text: str) -> bool | None:
     """Whether the text writes the day first (04/05 is 4 May): True, False, or None if untold."""
+    if not _NUMERIC.search(text):
+        return None
     table = lexicon()
     return _order(match(tokenise(text, table), table), None)
 
