@@ -80,8 +80,8 @@ def _function(text: str, start: int) -> str:
 def _range(left: Piece, right: Piece, text: str) -> None:
     """From one date to another, or one of two days: both ends bear the whole."""
     between = text[left.end : right.start]
-    if len(between) > 20 or left.edtf or _MOVED.search(text, max(0, left.start - 30), left.start):
-        return  # "put off from 12 May to 16 June" is no stretch of time
+    if len(between) > 20 or left.edtf:
+        return
     low, high = _outer(left.meaning)[0], _outer(right.meaning)[1]
     if (
         low
@@ -93,6 +93,8 @@ def _range(left: Piece, right: Piece, text: str) -> None:
     if low is None or high is None:
         return
     if _RANGE.match(between) or (left.function == "between" and _AND.match(between)):
+        if _MOVED.search(text, max(0, left.start - 30), left.start):
+            return  # "put off from 12 May to 16 June" is no stretch of time
         whole, names = f"{low}/{high}", ("from", "to")
     elif left.rule == right.rule and "days" in left.rule and _OR.match(between):
         whole = f"{low}/{high}" if low.startswith("XXXX") else f"[{low},{high}]"
