@@ -16,7 +16,17 @@ from corpus.events.people import Person
 from corpus.events.reading import Reading, Sentence
 from corpus.events.spans import within
 from corpus.read.relation import Relation
-from corpus.records import Actor, Basis, Dating, Document, Event, Evidence, Status, event_id
+from corpus.records import (
+    Actor,
+    Basis,
+    Dating,
+    Document,
+    Event,
+    Evidence,
+    Precision,
+    Status,
+    event_id,
+)
 
 _BEFORE_THAT = re.compile(r"\b(?:had|previous|earlier|past|since)\b")
 _NAMED = frozenset({"agreement", "joint_statement", "diplomatic", "talks", "exercise"})
@@ -70,8 +80,9 @@ def _acts(reading: Reading) -> Iterator[_Act]:
 def _act(reading: Reading, clause: Clause, sentence: Sentence) -> _Act | None:
     """What `clause` tells of, or None when it tells of no act of the two sides."""
     text, words = reading.text, reading.text[clause.start : clause.end]
-    verdict = status.decide(text, sentence.start, clause, sentence.hits)
-    if verdict.negated:
+    verdict = status.decide(text, sentence.start, clause, sentence.spoken)
+    question = text[clause.end : clause.end + 2].lstrip().startswith("?")
+    if verdict.negated or question:
         return None
     act = _Act(clause, sentence, verdict, scope.refine_kind(rules()[clause.head.key].kind, words))
     timed = any(t.dating.edtf for t in within(sentence.timexes, clause.start, clause.end))
@@ -217,6 +228,8 @@ def _dating(reading: Reading, act: _Act, timex: Timex | None) -> tuple[status.Ve
             why = f"“{timex.text}” is when it was said, not when it is to happen"
             return verdict, Dating.undated(), why
         form = act.clause.head.form
+        if verdict.status is Status.RECURRING and form in ("past", "part") and _is_a_day(dating):
+            verdict = status.Verdict(Status.OCCURRED, f"it was done “{timex.text}”")
         ahead = form != "past" and _ahead(dating, published, present=form in ("s", "base"))
         if verdict.status is Status.OCCURRED and ahead:
             verdict = status.Verdict(
@@ -232,6 +245,10 @@ def _dating(reading: Reading, act: _Act, timex: Timex | None) -> tuple[status.Ve
         dating = when.from_publication(published, the_act_itself=itself) or Dating.undated()
         return verdict, dating, "no date words: the document’s own date"
     return verdict, Dating.undated(), "no words date it"
+
+
+def _is_a_day(dating: Dating) -> bool:
+    return dating.precision is Precision.DAY and dating.is_dated
 
 
 def _ahead(dating: Dating, published: Dating, *, present: bool) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from corpus.lexicon import load_toml
 
-_DOUBLE = frozenset("plan stop confer ship put set get run sit cut hit permit submit begin".split())
+_MORE_OF_BE = (("were", "past"), ("are", "s"), ("being", "ing"))
 _HEAD_FIRST = (" of ", " from ", " for ", " in ", " to ")
 
 
@@ -16,6 +16,8 @@ def verb_forms(phrase: str) -> Iterator[tuple[str, str]]:
     verb, _, rest = phrase.partition(" ")
     rest = f" {rest}" if rest else ""
     past, part = load_toml("verbs").get(verb) or (_regular_past(verb),) * 2
+    if verb == "be":
+        yield from ((f"{word}{rest}", form) for word, form in _MORE_OF_BE)
     seen: set[str] = set()
     for surface, form in (  # of forms that look alike the past goes before: "set", "put"
         (past, "past"),
@@ -66,7 +68,7 @@ def ing_form(verb: str) -> str:
         return verb[:-2] + "ying"
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
         return verb[:-1] + "ing"
-    if verb in _DOUBLE:
+    if _doubles(verb):
         return verb + verb[-1] + "ing"
     return verb + "ing"
 
@@ -80,3 +82,11 @@ def base_form(surface: str) -> str:
 def _bases() -> dict[str, str]:
     verbs = {p.split()[0] for row in load_toml("triggers")["rule"] for p in row.get("verbs", ())}
     return {surface: verb for verb in sorted(verbs) for surface, _ in verb_forms(verb)}
+
+
+def _doubles(verb: str) -> bool:
+    """Whether the last letter is doubled: known from an irregular past such as "stopped", or a
+    short verb such as "cut" or "run"."""
+    past = (load_toml("verbs").get(verb) or [""])[0]
+    short = len(verb) == 3 and verb[-1] not in "aeiouwxy" and verb[-2] in "aeiou"
+    return past == f"{verb}{verb[-1]}ed" or short or verb in ("begin", "shut")

@@ -110,7 +110,8 @@ def _longest(found: list[Hit], length: int) -> list[Hit]:
         family = _RIVALS.get(hit.group, hit.group)
         covered = taken.setdefault(family, bytearray(length))
         same = (hit.group, hit.start, hit.end) in spans and hit.group in ("trigger", "domain")
-        if same or not any(covered[hit.start : hit.end]):
+        # Each rule asks for verbs of its own: "was formed" must not hide "formed" from another.
+        if same or hit.group == "need" or not any(covered[hit.start : hit.end]):
             covered[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
             spans.add((hit.group, hit.start, hit.end))
             kept.append(hit)

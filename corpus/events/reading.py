@@ -44,17 +44,35 @@ class Sentence:
         named: Sequence[Timex | Person | Organisation] = [*self.timexes, *self.people, *self.bodies]
         return [(item.start, item.end) for item in named]
 
+    @property
+    def spoken(self) -> list[Hit]:
+        """The hits without cues inside dates ("the second half of next year" asks for nothing)."""
+        dates = [(t.start, t.end) for t in self.timexes if t.type in ("DATE", "TIME")]
+        return [h for h in self.hits if h.group != "cue" or not _inside(h, dates)]
+
     def triggers(self, text: str) -> list[Hit]:
         """One reading for each word that announces an act ("the meeting" a noun, "meeting him" a
         verb); words inside a date, an office or a body's name announce nothing."""
-        taken = self.solid
         readings: dict[int, list[Hit]] = {}
         for hit in self.hits:
-            inside = any(start <= hit.start and hit.end <= end for start, end in taken)
-            if hit.group == "trigger" and not inside:
+            if hit.group == "trigger" and not self._is_part_of_a_name(text, hit):
                 readings.setdefault(hit.start, []).append(hit)
         chosen = [_one_reading(text, readings[start]) for start in sorted(readings)]
         return [hit for hit in chosen if hit is not None]
+
+    def _is_part_of_a_name(self, text: str, hit: Hit) -> bool:
+        """Whether a trigger only names something: inside a date or an office, or inside a body's
+        name, unless the body is the thing itself ("kept a High Commission", "the New Zealand
+        Embassy opened")."""
+        countries = {(h.start, h.end) for h in self.hits if h.group == "country"}
+        for start, end in self.solid:
+            if not start <= hit.start < hit.end <= end:
+                continue
+            before = text[start : hit.start].rstrip()
+            alone = not before or (start, start + len(before)) in countries
+            if not (alone and hit.end == end):
+                return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +125,10 @@ class Reading:
             )
             for number, (start, end) in enumerate(split(self.text))
         ]
+
+
+def _inside(hit: Hit, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= hit.start and hit.end <= end for start, end in spans)
 
 
 def _one_reading(text: str, rivals: Sequence[Hit]) -> Hit | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
+from functools import cache
 
 from corpus.events.clauses import Clause
 from corpus.events.lexicon import Hit, rules, scan
 from corpus.events.status import Verdict
-from corpus.lexicon import load_csv
+from corpus.lexicon import load_csv, load_toml
 from corpus.read.documents import host
 from corpus.read.relation import Relation, country_names
 from corpus.records import Document, Status
@@ -27,9 +28,6 @@ BOTH = re.compile(
     re.I,
 )
 _OURS = re.compile(r"\b(?:we|our|us|I|my)\b")
-_SHIP = re.compile(
-    r"\b(?:ships?|frigates?|warships?|vessels?|HMNZS|HMAS|HMS|USS|corvette|destroyer)\b"
-)
 
 
 def home_side(document: Document, relation: Relation) -> str | None:
@@ -158,10 +156,23 @@ _STANDING = re.compile(
 
 
 def refine_kind(kind: str, words: str) -> str:
-    """A visit by ships is a ship visit; a meeting of a standing body is talks."""
+    """A meeting of a standing body is talks; and who or what travels decides what a visit is: by
+    ships a ship visit, of troops a deployment (lexicon/travellers.toml)."""
     if kind == "meeting" and _STANDING.search(words):
         return "talks"
-    return "ship_visit" if kind == "visit" and _SHIP.search(words) else kind
+    if kind != "visit":
+        return kind
+    return next((other for other, who in _travellers() if who.search(words)), kind)
+
+
+@cache
+def _travellers() -> list[tuple[str, re.Pattern[str]]]:
+    found = []
+    for kind, row in load_toml("travellers").items():
+        words = "|".join(re.escape(word) for word in row["words"])
+        prefixes = "|".join(row.get("prefixes", ())) or "(?!)"
+        found.append((kind, re.compile(rf"\b(?:(?i:{words})|(?:{prefixes})(?=\s+[A-Z]))\b")))
+    return found
 
 
 def concerns(

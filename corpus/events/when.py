@@ -29,6 +29,7 @@ def attach(
     """The date words of `clause`: usually one; several when it lists days of several acts."""
     usable = [t for t in timexes if _dates_an_act(t)]
     own = [t for t in usable if clause.start <= t.start < clause.end and not _another(t, clause)]
+    own = [t for t in own if not _names_a_text(text, t, clause)] or own
     if own:
         return _series(text, min(own, key=lambda t: _distance(t, clause)), own)
     leading = [t for t in usable if sentence[0] <= t.start <= sentence[0] + _LEAD]
@@ -38,6 +39,25 @@ def attach(
     if len(shared) == 1 and clause.head.form.startswith("noun") and shared[0].start > clause.start:
         return shared
     return []
+
+
+def _names_a_text(text: str, timex: Timex, clause: Clause) -> bool:
+    """Whether a year only names a text: "revised their 2005 agreement", "Plan of Action for
+    2021–2024"; it dates the act only where nothing else does."""
+    nouns = [h for h in clause.triggers if h.form.startswith("noun")]
+    if not _YEARS.fullmatch(text[timex.start : timex.end].strip()):
+        return False
+    before = text[max(0, timex.start - 12) : timex.start]
+    if _DETERMINER.search(before):
+        return any(0 <= noun.start - timex.end <= _NAME_REACH for noun in nouns)
+    return bool(_OF.search(before)) and any(0 <= timex.start - noun.end <= 5 for noun in nouns)
+
+
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?")
+_DETERMINER = re.compile(r"\b(?:the|their|its|his|her|a|this)\s+$", re.I)
+_OF = re.compile(r"\b(?:of|for)\s+$")
+_NAME_REACH = 25
+"""Characters from a year to the text it names: "the 2005 bilateral labour agreement"."""
 
 
 def _another(timex: Timex, clause: Clause) -> bool:
@@ -70,7 +90,8 @@ def gapped(text: str, clause: Clause, timexes: Sequence[Timex]) -> list[Clause]:
 
 _GAP = re.compile(
     r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?:then\s+|later\s+|again\s+)?"
-    r"(?=(?:a|an|the|its|his|her|their|another|one|two|three|[A-Z]\w+)\s+\w)"
+    r"(?=(?:a|an|the|its|his|her|their|another|one|two|three|[A-Z]\w+)\s+\w"
+    r"|again\s+(?:in|on)\s|\w+(?:ed|ut)\s+(?:it|them)\b)"
 )
 
 
