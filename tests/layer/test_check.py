@@ -89,23 +89,66 @@ def test_the_same_text_twice(tmp_path: Path) -> None:
 
 def test_dates_without_events_are_told_with_line_and_reason(tmp_path: Path) -> None:
     text = f"{MET}\n\n“The mountain was first climbed in 1953.”\n\nRain fell on 7 May 2004.\n"
-    assert found(tmp_path, {"a.md": KNOWN + text}) == [
+    assert found(tmp_path, {"a.md": KNOWN + text})[:2] == [
         f"a: line 3: “1953”, {PASSED}“The mountain was first climbed in 1953.”",
         f"a: line 5: “7 May 2004”, {PASSED}“Rain fell on 7 May 2004.”",
     ]
 
 
-def test_acts_of_others_are_told_with_their_reason(tmp_path: Path) -> None:
-    text = f"{MET} The Prime Minister of Spain visited Portugal in 1999."
-    (line,) = found(tmp_path, {"a.md": KNOWN + text})
-    assert "“1999”, but no event (its words are no act of the two sides): “The Prime" in line
+REASONS = """
+The mountain was climbed in 1953. | no word of it is a trigger
+Sales rose by 4 per cent in 2003. | figures, and no word of it is a trigger
+Trade came to $2 billion in 2003. | only figures: “billion” stands without a verb such as “all
+In 2003 the work met the needs of farmers. | “met the needs of” only looks like a trigger
+In 2003 they liked requests from Vietnam. | “requests” is no verb here
+In 2003 the Australia Visit Office smiled. | “Visit” is part of a name or a date
+No minister of Vietnam visited New Zealand in 2003. | “visited” is negated: “No”
+They will study if Vietnam visited the base. | “visited” is only a condition or a purpose: “if”
+The treaty of Vietnam is one that they will like. | “treaty” is a noun with nothing that happens
+Since 2003 the prize has gone to 274 people. | “gone to” stands without a country or town after it
+The embassy of Vietnam had a garden in 2003. | “embassy” stands without a verb such as “accredited”
+New Zealand will bring more flights. | “bring” stands without a person, delegation or body
+In 1999 Spain’s Prime Minister visited Portugal. | “visited” is the business of Portugal and Spain
+New Zealand’s minister visited Spain in 1999. | “visited” is the business of Spain
+Both ministers arrived in Spain in 1999. | “arrived in” goes to Spain, a third country
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"), [line.split(" | ") for line in REASONS.strip().split("\n")]
+)
+def test_each_sentence_is_told_its_own_reason(tmp_path: Path, sentence: str, why: str) -> None:
+    lines = found(tmp_path, {"a.md": f"{KNOWN}{MET}\n\n{sentence}\n"})
+    reasons = [line for line in lines if line.startswith("a: line 3: ")]
+    assert [f"but no event ({why}" in line for line in reasons] == [True], lines
+
+
+def test_a_sentence_with_an_event_is_not_told(tmp_path: Path) -> None:
+    assert found(tmp_path, {"a.md": f"{KNOWN}{MET} Vietnam’s minister visited us in 2003."}) == []
+
+
+def test_words_to_teach_come_last_most_frequent_first(tmp_path: Path) -> None:
+    text = (
+        "The mountain was climbed in 1953. It was climbed again in 1960. The two have soon drifted "
+        "apart since 1999. The newly painted hall was full in 2001. They will knit."
+    )
+    lines = found(tmp_path, {"a.md": f"{KNOWN}{MET} {text}"})
+    assert lines[-1] == (
+        f"{tmp_path.name}: words that no rule knows, used as verbs near a date or modal: "
+        "“climbed” 2×, “drifted” 1×, “knit” 1× — if one tells of an act, add it to a rule in "
+        "corpus/lexicon/triggers.toml"
+    )
+
+
+def test_a_line_that_is_only_a_date_is_no_gap(tmp_path: Path) -> None:
+    assert found(tmp_path, {"a.md": f"{KNOWN}{MET}\n\n(1990)\n"}) == []
 
 
 def test_a_page_without_events(tmp_path: Path) -> None:
     assert found(tmp_path, {"a.md": KNOWN + "Rain fell on the mountain."}) == ["a: gave no event"]
     lines = found(tmp_path, {"a.md": KNOWN + "Rain fell on 7 May 2004."})
     assert lines[0] == "a: gave no event — the lines that follow say what was passed over"
-    assert len(lines) == 2
+    assert lines[1].startswith("a: line 1: “7 May 2004”")
 
 
 def test_words_of_the_present_are_no_date(tmp_path: Path) -> None:
@@ -120,7 +163,7 @@ def test_pages_in_another_language_are_not_gone_through(tmp_path: Path) -> None:
 
 def test_a_long_sentence_is_cut(tmp_path: Path) -> None:
     text = f"{MET} Rain fell in 1953 {'and fell ' * 40}again."
-    (line,) = found(tmp_path, {"a.md": KNOWN + text})
+    line = found(tmp_path, {"a.md": KNOWN + text})[0]
     assert line.endswith("…”")
     assert len(line) < 250
 

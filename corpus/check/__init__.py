@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from operator import attrgetter
-from typing import Generic, TypeVar
 from urllib.parse import urlsplit
 
-from corpus.dates import find
+from corpus.check.passed_over import dates_or_modals, why_passed_over
+from corpus.check.unknown import unknown_verbs
 from corpus.errors import Problem
-from corpus.events.lexicon import scan
+from corpus.events.reading import Reading
 from corpus.read.documents import KINDS
-from corpus.read.sentences import split
+from corpus.read.relation import Relation
 from corpus.records import Document
 from corpus.store import EventTable
 
 _SHOWN = 120
+_CANDIDATES = 20
 _QUOTES = "“”\"‘’' "
 _REMEDY = "write it into the front matter or the sidecar"
 
@@ -24,18 +25,23 @@ _REMEDY = "write it into the front matter or the sidecar"
 def problems(table: EventTable) -> list[Problem]:
     """Refused documents first; then, document by document, what is weak in it as a whole (no date,
     no title, no address, a language that is not read, a text that is there twice, no event at
-    all), and then, line by line, the sentences with date words that gave no event."""
+    all), and then, line by line, the sentences with date words that gave no event, and why. Last
+    come the words, of all documents, that no rule knows and that might announce an act."""
     spans: dict[str, list[tuple[int, int]]] = {}
     for event in table.events():
         for piece in event.evidence:
             spans.setdefault(piece.document, []).append((piece.start, piece.end))
     found = list(table.problems)
     texts: dict[str, str] = {}
+    words: Counter[str] = Counter()
     for document in table.documents.values():
         found += _weak(document)
         found += _twin(document, texts)
         if _is_english(document):
-            found += _gaps(document, spans.get(document.id, []), table)
+            gaps, unknown = _gaps(document, spans.get(document.id, []), table)
+            found += gaps
+            words.update(unknown)
+    found += _candidates(words, table.relation)
     return sorted(found, key=lambda problem: not problem.refused)
 
 
@@ -69,53 +75,37 @@ def _twin(document: Document, texts: dict[str, str]) -> Iterator[Problem]:
 
 def _gaps(
     document: Document, spans: Sequence[tuple[int, int]], table: EventTable
-) -> Iterator[Problem]:
-    """Sentences with a date or with a cue of what is to come, but with no event."""
-    text = document.text
-    published = document.date if document.date.is_dated else None
-    relation = table.relation
-    order, hemisphere = relation.day_first, relation.hemisphere
-    timexes = find(text, published=published, day_first=order, hemisphere=hemisphere)
-    dates = _Placed(t for t in timexes if t.type == "DATE" and not t.value.endswith("_REF"))
-    hits = _Placed(scan(text))
-    covered, line_of = _covered(spans), _lines(text)
-    passed_over = []
-    for start, end in split(text):
-        if covered(start, end):
+) -> tuple[list[Problem], list[str]]:
+    """The sentences with a date or a cue of what is to come, but with no event, each with the
+    reason; and the words in them that might announce an act if a table knew them."""
+    reading = Reading.of(document, table.relation)
+    covered, line_of = _covered(spans), _lines(document.text)
+    found: list[Problem] = []
+    words: list[str] = []
+    for sentence in reading.sentences():
+        said = [] if covered(sentence.start, sentence.end) else dates_or_modals(reading, sentence)
+        if not said:
             continue
-        near = hits.within(start, end)
-        words = [t.text for t in dates.within(start, end)]
-        words = words or [text[h.start : h.end] for h in near if _looks_ahead(h.group, h.key)]
-        if words:
-            known = any(h.group == "trigger" for h in near)
-            why = "its words are no act of the two sides" if known else "no word of it is a trigger"
-            said = ", ".join(f"“{word}”" for word in dict.fromkeys(words[:3]))
-            message = f"line {line_of(start)}: {said}, but no event ({why}): "
-            passed_over.append(Problem(document.id, f"{message}“{_short(text[start:end])}”"))
+        quoted = ", ".join(f"“{word}”" for word in dict.fromkeys(said[:3]))
+        why = why_passed_over(reading, sentence)
+        line = _short(document.text[sentence.start : sentence.end])
+        place = f"line {line_of(sentence.start)}"
+        found.append(Problem(document.id, f"{place}: {quoted}, but no event ({why}): “{line}”"))
+        words += unknown_verbs(reading, sentence)
     if not spans:
-        remedy = "the lines that follow say what was passed over" if passed_over else ""
-        yield Problem(document.id, "gave no event", remedy)
-    yield from passed_over
+        remedy = "the lines that follow say what was passed over" if found else ""
+        found.insert(0, Problem(document.id, "gave no event", remedy))
+    return found, words
 
 
-def _looks_ahead(group: str, key: str) -> bool:
-    return group == "cue" and key in ("planned", "proposed")
-
-
-Item = TypeVar("Item")
-
-
-class _Placed(Generic[Item]):
-    """Things that begin somewhere in a text, to be asked for by stretch: long documents have
-    thousands of both."""
-
-    def __init__(self, items: Iterable[Item]) -> None:
-        self._items = sorted(items, key=attrgetter("start"))
-        self._starts = [item.start for item in self._items]  # type: ignore[attr-defined]
-
-    def within(self, start: int, end: int) -> list[Item]:
-        """The items that begin in text[start:end], in order."""
-        return self._items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+def _candidates(words: Counter[str], relation: Relation) -> Iterator[Problem]:
+    """The words that a newcomer might teach the program, most frequent first."""
+    if words:
+        ranked = sorted(words.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]
+        said = ", ".join(f"“{word}” {number}×" for word, number in ranked)
+        message = f"words that no rule knows, used as verbs near a date or modal: {said}"
+        remedy = "if one tells of an act, add it to a rule in corpus/lexicon/triggers.toml"
+        yield Problem(relation.id, message, remedy)
 
 
 def _covered(spans: Iterable[tuple[int, int]]) -> Callable[[int, int], bool]:
