@@ -11,7 +11,9 @@ from corpus.dates import date_document
 from corpus.engines import ENGINES, Progress, run
 from corpus.errors import Problem, RelationError, shown
 from corpus.events.extract import extract
+from corpus.link.links import link
 from corpus.link.merge import merge
+from corpus.link.terms import known_terms
 from corpus.read.documents import read_files
 from corpus.read.folder import SUFFIXES, Listing, list_folder, strays
 from corpus.read.relation import FILE, Relation, declared_relations, find_relations
@@ -51,7 +53,7 @@ def build(
     """Read `files` (all of `relation`, when None) and enter their events.
 
     One bad document is reported in `problems` and does not stop the rest. With `separate`,
-    mentions are joined only inside a document, not across documents.
+    nothing is joined or linked across documents.
     """
     listing = list_folder(relation.folder) if files is None else Listing(list(files))
     return _build(relation, listing, separate, engine, progress)
@@ -98,7 +100,10 @@ def _build(
     events = [event for _, found, _ in results for event in found]
     documents = [document for document, _, _ in results]
     problems = dict.fromkeys([*listing.problems, *reading.problems, *entered])
-    return EventTable.of(relation, events if separate else merge(events), documents, problems)
+    terms = known_terms() if relation.terms else ()
+    linked = link(events, documents, terms=terms, separate=separate)
+    found = linked.contradictions, linked.commitments
+    return EventTable.of(relation, linked.events, documents, problems, *found)
 
 
 def _targets(path: Path) -> tuple[list[tuple[Relation, Listing]], list[Problem]]:

@@ -1,4 +1,6 @@
-"""One act, one event: mentions that tell of the same act are joined, each with its proof.
+"""One act, one event, inside a document: mentions of the same act are joined, each with its proof.
+
+`corpus.link.joining` does the same across documents, where less can be taken for granted.
 
 Two mentions are the same act when their kinds are of one family, their status is of one class
 and their days can be the same, and when enough else agrees: persons, place, the name of a text.
@@ -15,6 +17,7 @@ from dataclasses import replace
 from corpus.events.domains import in_order
 from corpus.events.parties import distinct
 from corpus.lexicon import load_toml
+from corpus.link.profile import numbers_in, ships_in, topic_in
 from corpus.records import Dating, Event, Evidence, Precision, Status
 
 THRESHOLD = 3
@@ -36,8 +39,7 @@ _FINENESS = {
     )
 }
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_CAPITALISED = re.compile(r"\b[A-Z]\w+")
-_SOME_WORDS, _MANY_WORDS, _FEW_YEARS = 3, 5, 3
+_SOME_WORDS, _MANY_WORDS = 3, 5
 _PERSONAL = frozenset(
     "visit meeting talks ceremony appointment agreement joint_statement statement".split()
 )
@@ -49,24 +51,18 @@ _COMMON = frozenset(
 
 
 def merge(events: Iterable[Event]) -> list[Event]:
-    """`events` with mentions of one act joined; the order of first mention is kept.
-
-    Mentions of different documents are joined only when both are dated: that two pages leave a
-    date out proves nothing.
-    """
+    """The `events` of one document with mentions of one act joined; the order of first mention is
+    kept."""
     merged: list[Event] = []
-    places: dict[tuple[str, object], list[int]] = {}  # where to look for an event's like
+    places: dict[str, list[int]] = {}  # family -> where its events stand
     for event in events:
-        keys = _keys(event)
-        near = sorted({place for key in keys for place in places.get(key, ())})
+        near = places.setdefault(str(load_toml("kinds")[event.kind]["family"]), [])
         best, why = _best(event, [(place, merged[place]) for place in near])
         if best is None:
-            best = len(merged)
+            near.append(len(merged))
             merged.append(event)
         else:
-            merged[best] = _join(merged[best], event, why)
-        for key in keys:
-            places.setdefault(key, []).append(best)
+            merged[best] = join(merged[best], event, why)
     return merged
 
 
@@ -78,17 +74,6 @@ def _best(event: Event, known: Iterable[tuple[int, Event]]) -> tuple[int | None,
         if points >= THRESHOLD and points > most:
             best, most, why = place, points, ", ".join(reasons)
     return best, why
-
-
-def _keys(event: Event) -> set[tuple[str, object]]:
-    """Where an event and its like both stand: its family in its document, and its family in each
-    year that its date can mean."""
-    family = str(load_toml("kinds")[event.kind]["family"])
-    keys: set[tuple[str, object]] = {(family, event.evidence[0].document)}
-    first, last = event.dating.earliest, event.dating.latest
-    if first and last and last.year - first.year <= _FEW_YEARS:
-        keys |= {(family, year) for year in range(first.year, last.year + 1)}
-    return keys
 
 
 def _score(a: Event, b: Event) -> tuple[int, list[str]]:
@@ -105,7 +90,7 @@ def _same_time(a: Event, b: Event) -> Iterator[tuple[int, str]]:
     if a.dating.is_dated and a.dating.edtf == b.dating.edtf:
         yield 2, "the same date"
     refers = not b.dating.is_dated and "reference" in b.reasons and a.kind == b.kind
-    if refers and len(b.evidence) == 1 and a.evidence[0].document == b.evidence[0].document:
+    if refers and len(b.evidence) == 1:
         yield 2, b.reasons["reference"]
 
 
@@ -120,7 +105,7 @@ def _same_parties(a: Event, b: Event) -> Iterator[tuple[int, str]]:
 
 def _same_words(a: Event, b: Event) -> Iterator[tuple[int, str]]:
     is_text = load_toml("kinds")[a.kind]["family"] == "text"
-    if is_text and a.title == b.title and len(_CAPITALISED.findall(a.title)) > 1:
+    if is_text and a.title == b.title and topic_in(a.title):
         yield 2, "the same name"
     words = _words(a) & _words(b)
     if len(words) >= _SOME_WORDS:
@@ -129,9 +114,6 @@ def _same_words(a: Event, b: Event) -> Iterator[tuple[int, str]]:
 
 
 def _may_be_one(a: Event, b: Event) -> bool:
-    one_page = a.evidence[0].document == b.evidence[0].document
-    if not one_page and not (a.dating.is_dated and b.dating.is_dated):
-        return False
     family = load_toml("kinds")
     if family[a.kind]["family"] != family[b.kind]["family"]:
         return False
@@ -139,12 +121,23 @@ def _may_be_one(a: Event, b: Event) -> bool:
         return False
     if not _overlap(a.dating, b.dating):
         return False
+    if _told_apart(a, b):
+        return False
     mine, theirs = _people(a), _people(b)
     if mine - theirs and theirs - mine and a.kind not in ("agreement", "joint_statement"):
         return False  # each names somebody whom the other does not
     return (
         bool(mine & theirs) or not (mine and theirs) or a.kind in ("agreement", "joint_statement")
     )
+
+
+def _told_apart(a: Event, b: Event) -> bool:
+    """Whether they name different ships or sittings: "the 8th meeting" is not "the 9th"."""
+    for read in (ships_in, numbers_in):
+        mine, theirs = (read(" ".join(e.quote for e in event.evidence)) for event in (a, b))
+        if mine and theirs and mine.isdisjoint(theirs):
+            return True
+    return False
 
 
 def _class(status: Status) -> str:
@@ -176,7 +169,7 @@ def _words(event: Event) -> set[str]:
     return said - names - _COMMON
 
 
-def _join(first: Event, second: Event, why: str) -> Event:
+def join(first: Event, second: Event, why: str) -> Event:
     """One event of two mentions: the older id, the better date; all evidence, best-dated first."""
     better = second if _is_better(second, first) else first
     other = first if better is second else second
@@ -186,7 +179,8 @@ def _join(first: Event, second: Event, why: str) -> Event:
         [*better.domains, *other.domains], keep_diplomacy="diplomacy" in better.domains[:1]
     )
     reasons = {**better.reasons}
-    reasons["merged"] = "; ".join(filter(None, [first.reasons.get("merged", ""), why]))
+    told = [first.reasons.get("merged", ""), second.reasons.get("merged", ""), why]
+    reasons["merged"] = "; ".join(dict.fromkeys(filter(None, told)))
     return replace(
         better,
         id=first.id,

@@ -15,7 +15,7 @@ from corpus.errors import RelationError
 from corpus.lexicon import load_csv
 
 FILE = "relation.toml"
-KEYS = ("title", "sides", "hemisphere", "date_order", "publishers")
+KEYS = ("title", "sides", "hemisphere", "date_order", "publishers", "terms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Relation:
     hemisphere: Literal["north", "south"] = "north"
     day_first: bool | None = None
     publishers: Mapping[str, str] = field(default_factory=dict)  # publisher or host -> side
+    terms: bool = False  # whether lexicon/terms.csv may narrow the bounds of undated pages
 
     @classmethod
     def of_folder(cls, folder: Path) -> Relation:
@@ -58,6 +59,7 @@ class Relation:
             or "north",
             day_first=_one_of(table, "date_order", {"day-first": True, "month-first": False}, path),
             publishers=_publishers(table.get("publishers", {}), path),
+            terms=_flag(table, "terms", path),
         )
 
 
@@ -152,6 +154,13 @@ def _one_of(table: dict[str, Any], key: str, meanings: Mapping[str, Any], path: 
         words = " or ".join(f'"{word}"' for word in meanings)
         raise RelationError(path, f"{key} must be {words}, not {value!r}")
     return meanings[value]
+
+
+def _flag(table: dict[str, Any], key: str, path: Path) -> bool:
+    value = table.get(key, False)
+    if not isinstance(value, bool):
+        raise RelationError(path, f"{key} must be true or false, not {value!r}")
+    return value
 
 
 def _country(code: object, path: Path) -> str:

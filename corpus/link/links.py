@@ -1,0 +1,108 @@
+"""The link step: events of many documents -> each act once, linked, with what speaks against it.
+
+One way through: join across documents, narrow what is undated, find contradictions, follow plans,
+then write all links into the events. Nothing hangs on the order of the documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from corpus.link.commitments import follow
+from corpus.link.contradictions import contradictions, rivals
+from corpus.link.joining import join_across
+from corpus.link.profile import Profile
+from corpus.link.terms import Term, narrowed
+from corpus.records import Commitment, Contradiction, Document, Event, Link, Rel
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What the link step makes of events; compared: how many pairs of events were looked at."""
+
+    events: tuple[Event, ...]
+    contradictions: tuple[Contradiction, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    compared: int = 0
+
+
+def link(
+    events: Iterable[Event],
+    documents: Iterable[Document],
+    *,
+    terms: Sequence[Term] = (),
+    separate: bool = False,
+) -> Linked:
+    """`events` (joined inside their documents) joined and linked across `documents`. With
+    `separate` every document stands alone: it is linked in itself, as of its own date."""
+    events, known = list(events), {document.id: document for document in documents}
+    if not separate:
+        return _linked(events, known, terms)
+    pages: dict[str, list[Event]] = {}
+    for event in events:
+        pages.setdefault(event.evidence[0].document, []).append(event)
+    alone = [
+        _linked(found, {page: known[page]} if page in known else {}, terms)
+        for page, found in pages.items()
+    ]
+    return Linked(
+        tuple(event for part in alone for event in part.events),
+        tuple(row for part in alone for row in part.contradictions),
+        tuple(row for part in alone for row in part.commitments),
+        sum(part.compared for part in alone),
+    )
+
+
+def as_of(documents: Iterable[Document]) -> date | None:
+    """The day of the newest document: up to it the corpus can know; None where none is dated."""
+    return max((d.date.earliest for d in documents if d.date.earliest), default=None)
+
+
+def _linked(
+    events: Sequence[Event], documents: Mapping[str, Document], terms: Sequence[Term]
+) -> Linked:
+    joined = join_across(narrowed(events, documents, terms), documents)
+    profiles = [Profile.of(event, documents) for event in joined.events]
+    disputes = contradictions(profiles, joined.mentions)
+    against = rivals(disputes, {event.id: event for event in joined.events})
+    followed = follow(profiles, documents, as_of(documents.values()))
+    disputed = {name: row.id for row in disputes for name in row.events}
+    perhaps: dict[str, dict[str, str]] = {}
+    for one, two, why in joined.perhaps:
+        if disputed.get(one, one) != disputed.get(two, two):
+            perhaps.setdefault(one, {})[two] = why
+            perhaps.setdefault(two, {})[one] = why
+    done = tuple(
+        _with_links(
+            event,
+            followed.links.get(event.id, []),
+            against.get(event.id, []),
+            perhaps.get(event.id, {}),
+        )
+        for event in joined.events
+    )
+    commitments = tuple(_with_rivals(row, against) for row in followed.commitments)
+    return Linked(done, tuple(disputes), commitments, joined.compared + followed.compared)
+
+
+def _with_links(
+    event: Event, plans: Sequence[Link], against: Sequence[str], perhaps: Mapping[str, str]
+) -> Event:
+    """The event with its links, each once: to plans, to rivals, to what it may be the same as."""
+    links = [
+        *event.links,
+        *plans,
+        *(Link(Rel.CONFLICTS_WITH, other) for other in against),
+        *(Link(Rel.PERHAPS_SAME, other) for other in perhaps),
+    ]
+    why = "; ".join(f"{other}: {said}" for other, said in perhaps.items())
+    reasons = {**event.reasons, "perhaps_same": why} if why else event.reasons
+    return replace(event, links=tuple(dict.fromkeys(links)), reasons=reasons)
+
+
+def _with_rivals(row: Commitment, against: Mapping[str, Sequence[str]]) -> Commitment:
+    """What fulfils a plan, and beside it the events that date the same act differently."""
+    beside = (other for name in row.fulfilled_by for other in against.get(name, ()))
+    return replace(row, fulfilled_by=tuple(dict.fromkeys([*row.fulfilled_by, *beside])))
