@@ -10,6 +10,7 @@ from itertools import chain, count, zip_longest
 from corpus.dates import Timex
 from corpus.events import clauses, domains, parties, scope, status, titles, when
 from corpus.events.clauses import Clause
+from corpus.events.headlines import headline
 from corpus.events.lexicon import Hit, rules
 from corpus.events.organisations import Organisation
 from corpus.events.people import Person
@@ -167,6 +168,7 @@ def _event(reading: Reading, act: _Act, timex: Timex | None) -> Event:
             what=_what(text, clause),
             topic=titles.topic_of(text, head.end, clause.end),
             act=titles.gerund(text, head, clause.end),
+            line=headline(text, clause, act.hits, act.sentence.timexes, actors),
         ),
         dating=dating,
         kind=act.kind,

@@ -23,7 +23,7 @@ def verb_forms(phrase: str) -> Iterator[tuple[str, str]]:
         (past, "past"),
         (part, "part"),
         (verb, "base"),
-        (_third(verb), "s"),
+        (third_person(verb), "s"),
         (ing_form(verb), "ing"),
     ):
         if surface not in seen:
@@ -38,7 +38,8 @@ def noun_forms(phrase: str) -> Iterator[tuple[str, str]]:
     yield _plural(phrase[:cut]) + phrase[cut:], "nouns"
 
 
-def _third(verb: str) -> str:
+def third_person(verb: str) -> str:
+    """The form with -s: visit -> visits, carry -> carries, be -> is."""
     if verb == "be":
         return "is"
     if verb == "have":
@@ -81,6 +82,7 @@ def base_form(surface: str) -> str:
 @cache
 def _bases() -> dict[str, str]:
     verbs = {p.split()[0] for row in load_toml("triggers")["rule"] for p in row.get("verbs", ())}
+    verbs |= set(load_toml("verbs")["light"]["words"])
     return {surface: verb for verb in sorted(verbs) for surface, _ in verb_forms(verb)}
 
 

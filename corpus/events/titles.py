@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.events.inflect import base_form, ing_form
-from corpus.events.lexicon import Hit
+from corpus.events.lexicon import Hit, scan
 from corpus.lexicon import load_toml
 from corpus.records import Actor, Status
 
@@ -33,8 +33,10 @@ def title(
     what: str,
     topic: str,
     act: str,
+    line: str,
 ) -> str:
-    """The first sentence of the kind's list whose slots can all be filled."""
+    """For a visit or meeting of named people the kind's own sentence; else the clause's headline
+    (`line`), if it has one; else the first sentence of the kind whose slots can all be filled."""
     people = [a for a in actors if a.name not in sides]
     first = people[0] if people else None
     other = next((a for a in people[1:] if first and a.side != first.side), None)
@@ -50,10 +52,17 @@ def title(
         "body": next((a.name for a in people if not a.role), ""),
         "sides": " and ".join(sides[:2]),
     }
+    personal = first is not None and bool(first.role) and (other if kind == "meeting" else place)
+    if line and status in _TOLD and not (kind in ("visit", "meeting") and personal):
+        return line
     table = load_toml("titles")[kind]
     sentence = _first_filled([*table.get(status.value, ()), *table.get("any", ())], slots)
     sentence = sentence or kind.replace("_", " ").capitalize()
     return sentence[:1].upper() + sentence[1:]
+
+
+_TOLD = frozenset({Status.OCCURRED, Status.PLANNED})
+"""A proposal or a habit needs its own words; a headline would tell it as done."""
 
 
 def named(actor: Actor | None) -> str:
@@ -61,9 +70,15 @@ def named(actor: Actor | None) -> str:
     if actor is None:
         return ""
     if not actor.role or actor.role == actor.name:
-        side = f"{actor.side} " if actor.side and actor.side not in actor.name else ""
-        return f"{side}{actor.name}" if actor.role else actor.name
+        return f"{actor.side} {actor.name}" if _lacks_side(actor) else actor.name
     return f"{actor.role} {actor.name}"
+
+
+def _lacks_side(actor: Actor) -> bool:
+    """Whether a bare office does not say whose it is: no country word in it."""
+    if not actor.role or not actor.side:
+        return False
+    return not any(hit.group == "country" for hit in scan(actor.name))
 
 
 def phrase(text: str, head: Hit, start: int, end: int) -> str:
