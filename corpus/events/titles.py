@@ -86,10 +86,17 @@ def phrase(text: str, head: Hit, start: int, end: int) -> str:
     left = _WORD.findall(text[start : head.start])[-_MAX_LEFT:]
     keep: list[str] = []
     for word in reversed(left):
-        if word.lower() in _STOP or not re.match(r"[\w]", word) or word.endswith(("’s", "'s")):
+        if _ends_phrase(word) or not re.match(r"[\w]", word) or word.endswith(("’s", "'s")):
             break
         keep.insert(0, word)
     return " ".join([*keep, text[head.start : head.end], *_right(text[head.end : end])]).strip()
+
+
+def _ends_phrase(word: str) -> bool:
+    """Whether a word belongs to no name: an article, a preposition, an inflected verb. A capital
+    "New" begins a country."""
+    low = word.lower()
+    return (low in _STOP and word != "New") or base_form(low) not in ("", low)
 
 
 _ARTICLE = 12

@@ -157,8 +157,8 @@ def test_domains(text: str, domains: tuple[str, ...]) -> None:
             "New Zealand and Vietnam sign a Memorandum of Understanding on Education",
         ),
         (
-            "Under a scheme, New Zealand handed over two patrol boats to the navy of Vietnam in 2009.",
-            "New Zealand hands over two patrol boats to the navy of Vietnam",
+            "Under a plan, New Zealand handed over two patrol boats to Vietnam in 2009.",
+            "New Zealand hands over two patrol boats to Vietnam",
         ),
         (
             "Relations were elevated to a strategic partnership in 2009.",
