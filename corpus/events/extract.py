@@ -74,8 +74,19 @@ def _acts(reading: Reading) -> Iterator[_Act]:
             continue
         start, end = sentence.start, sentence.end
         pieces = clauses.split(reading.text, start, end, triggers, sentence.solid)
-        acts = [_act(reading, clause, sentence) for clause in pieces]
+        acts = [_first_act(reading, clause, sentence) for clause in pieces]
         yield from _without_governors([act for act in acts if act is not None])
+
+
+def _first_act(reading: Reading, clause: Clause, sentence: Sentence) -> _Act | None:
+    """What the clause's head tells, or, where the head's rule asks for something that is not there
+    (a goal, a guest, a verb), what its next trigger tells."""
+    while True:
+        act = _act(reading, clause, sentence)
+        rest = tuple(hit for hit in clause.triggers if hit is not clause.head)
+        if act is not None or not rest or not rules()[clause.head.key].asks:
+            return act
+        clause = replace(clause, triggers=rest)
 
 
 def _act(reading: Reading, clause: Clause, sentence: Sentence) -> _Act | None:

@@ -22,7 +22,7 @@ LONGEST, _LEAST = 16, 3
 
 _OPENING = re.compile(
     r"^\W*(?:\d+[.)]\s+)?(?:(?:in|on|at|during|after|following|under|with|as|for|from|since|by|"
-    r"before|besides|then|also|meanwhile|earlier|later)\b[^,]*,\s*)+",
+    r"before|besides|then|also|meanwhile|earlier|later)\b.*?,\s+)+",
     re.I,
 )
 _JOINT = re.compile(r"^\W*(?:\d+[.)]\s+)?(?:and|but|then|when|where|while|that|also|so)\s+", re.I)
@@ -42,7 +42,8 @@ _COMING = re.compile(
 )
 _AUXILIARY = re.compile(r"\s+(?:has|have|had)(?:\s+(?:also|now|just|already|\w+ly))?$|\s+also$")
 _UNREAD = re.compile(  # an auxiliary left inside, or an end that wants more: not understood
-    r"[;:“”]|\b(?:to|and|of|in)$|\b(?:was|were|is|are|been|has|have|had|will|would|could|did)\b"
+    r"[;:“”]|\b(?:to|and|of|in)$|\b(?:was|were|is|are|been|has|have|had|will|would|could|did|"
+    r"when|told|said|says|that|which|who)\b"
 )
 _TEXT = re.compile(
     r"\b(?:agreement|treaty|memorandum|memoranda|protocol|accord|plan|pact)s?\b", re.I

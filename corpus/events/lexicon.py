@@ -29,6 +29,11 @@ class Rule:
     party: bool  # whether the clause must name a person, a body or a delegation
     goal: bool  # whether a country or town must follow the verb
 
+    @property
+    def asks(self) -> bool:
+        """Whether the rule asks for more than its words."""
+        return bool(self.needs) or self.party or self.goal
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
