@@ -98,7 +98,8 @@ def _conditions_met(
     rule = rules()[head.key]
     if rule.goal and not _goal_follows(text, head, inside):
         return False
-    if rule.goal and head.form == "fixed" and _THING.search(text, clause.start, head.start):
+    stays = _STAYS.match(text, head.start)
+    if rule.goal and stays and _THING.search(text, clause.start, head.start):
         return False  # an embassy that "has been in Hanoi" has not travelled
     if rule.kind == "cooperation" and ahead and not BOTH.search(text, clause.start, clause.end):
         return len({h.key for h in inside if h.group == "country"}) > 1
@@ -108,6 +109,7 @@ def _conditions_met(
     return not rule.needs or bool(rule.needs & verbs)
 
 
+_STAYS = re.compile(r"(?:was|were|is|are|been|has been|have been|had been)\b")
 _THING = re.compile(r"\b(?:embassy|mission|consulate|office|commission|company|school)\b", re.I)
 
 

@@ -15,7 +15,7 @@ _AUX = re.compile(
 )
 _BE_LATER = re.compile(r"\b(?:will|to|would|shall|could|should)\s+be\s+(?:\w+ly\s+)?$")
 _MODAL = re.compile(r"\b(?:will|would|could|should|might|may|can)\s+(?:be\s+)?(?:\w+ly\s+)?$")
-_SUBJECT_OF_WILL = re.compile(r"\s+(?:will|would)\b")
+_SUBJECT_OF_WILL = re.compile(r"\s+(?:will|would|(?:is|are)\s+(?:(?:due|set|scheduled)\s+)?to)\b")
 _FIRST_TO = re.compile(
     r"\b(?:became|was|is|were|are)\s+the\s+(?:very\s+)?(?:first|second|third|last|only)\b.{0,60}\bto\s+$"
 )
@@ -107,7 +107,7 @@ def _past(text: str, inside: Sequence[Hit], head: Hit) -> Verdict:
 
 def _reaches(text: str, cue: Hit, clause: Clause, head: Hit) -> bool:
     if cue.form == "around":
-        return cue.start >= clause.start
+        return cue.start >= clause.start and not _cut_off(text, cue, head)
     if cue.start >= clause.start:
         return cue.start <= head.start and not _cut_off(text, cue, head)
     if cue.form == "object":
@@ -118,7 +118,7 @@ def _reaches(text: str, cue: Hit, clause: Clause, head: Hit) -> bool:
 def _cut_off(text: str, cue: Hit, head: Hit) -> bool:
     """Whether a modal spends itself on a verb of its own before a noun: "a day that will be
     remembered, the opening …"."""
-    between = text[cue.end : head.start]
+    between = text[cue.end : head.start]  # empty where the cue follows the noun
     return head.form.startswith("noun") and cue.key == "planned" and "," in between
 
 
