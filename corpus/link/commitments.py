@@ -151,13 +151,14 @@ class _Index:
     def __init__(self, profiles: Iterable[Profile], documents: Mapping[str, Document]) -> None:
         self.documents = documents
         self._done: dict[tuple[str, int, str], list[Profile]] = {}
-        self._ahead: dict[tuple[str, str], list[Profile]] = {}
+        self._ahead: dict[tuple[str, int, str], list[Profile]] = {}
         self._turns: dict[str, list[Profile]] = {}
         for profile in profiles:
             event = profile.event
             if event.status in AHEAD:
+                year = profile.made.year if profile.made else 0  # without a day it repeats nothing
                 for token in profile.tokens:
-                    self._ahead.setdefault((profile.family, token), []).append(profile)
+                    self._ahead.setdefault((profile.family, year, token), []).append(profile)
             elif event.dating.is_dated:
                 for year in profile.years:
                     for token in profile.tokens:
@@ -177,9 +178,12 @@ class _Index:
         return _once(self._done.get(key, []) for key in keys)
 
     def plans(self, plan: Profile) -> list[Profile]:
-        """Plans of other documents about something of the same."""
-        found = _once(self._ahead.get((plan.family, token), []) for token in plan.tokens)
-        return [other for other in found if other.event.id != plan.event.id]
+        """Plans of documents of the next years about something of the same."""
+        if plan.made is None:
+            return []
+        years = range(int(load_toml("links")["repeating"]["years"]) + 1)
+        keys = ((plan.family, plan.made.year + n, t) for n in years for t in plan.tokens)
+        return [p for p in _once(self._ahead.get(k, []) for k in keys) if p is not plan]
 
     def turns(self, plan: Profile) -> list[Profile]:
         """Events with words of postponing or calling off, of the same page or matter."""

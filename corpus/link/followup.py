@@ -78,8 +78,10 @@ def agreement(plan: Profile, event: Profile) -> Points:
         return 0, ()
     names = {"persons": "person", "long_wording": "wording"}
     pieces = {names.get(name, name): said for name, said in found.items()}
-    if "topic" in pieces and not plan.topic <= event.topic:
-        pieces["part_topic"] = pieces.pop("topic")
+    if "topic" in pieces:
+        said = pieces.pop("topic")
+        whole = "long_topic" if len(plan.topic) > 1 else "topic"
+        pieces[whole if plan.topic <= event.topic else "part_topic"] = said
     if "place" not in pieces and plan.goal and plan.goal == event.goal:
         pieces["place"] = f"both to {plan.goal}"
     pieces |= _sort(plan, event)

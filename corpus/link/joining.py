@@ -17,7 +17,7 @@ from itertools import combinations
 from corpus.link.likeness import Likeness, likeness, settings
 from corpus.link.merge import join
 from corpus.link.profile import Profile
-from corpus.link.slots import once, slots
+from corpus.link.slots import Slots, once, slots
 from corpus.records import Document, Event
 
 CROWD = 300
@@ -40,28 +40,56 @@ class Joined:
 
 def join_across(events: Iterable[Event], documents: Mapping[str, Document]) -> Joined:
     """`events`, joined inside their documents already, joined across them; oldest first."""
-    profiles = sorted((Profile.of(event, documents) for event in events), key=_age)
-    pairs = sorted(candidates(profiles))
-    found = {pair: _compare(*(profiles[i] for i in pair)) for pair in pairs}
+    pool = _Pool.of(Profile.of(event, documents) for event in events)
+    pairs = sorted(candidates(pool))
+    found = {pair: pool.compare(*pair) for pair in pairs}
     alike = {pair: like for pair, like in found.items() if not like.forbidden}
-    torn = _torn(profiles, alike)
-    same = {pair: like for pair, like in alike.items() if _is_one(profiles, pair, like)}
-    groups = _groups(profiles, {pair: like for pair, like in same.items() if pair not in torn})
-    merged = [_merged(profiles, group, same) for group in groups]
+    torn = _torn(pool, alike)
+    same = {pair: like for pair, like in alike.items() if pool.is_one(pair, like)}
+    groups = _groups(pool, {pair: like for pair, like in same.items() if pair not in torn})
+    merged = [_merged(pool, group, same) for group in groups]
     at = {i: number for number, group in enumerate(groups) for i in group}
     mentions = {
-        event.id: tuple(profiles[i].event for i in group)
+        event.id: tuple(pool.profiles[i].event for i in group)
         for event, group in zip(merged, groups, strict=True)
     }
-    perhaps = _perhaps(profiles, alike, torn, at, [event.id for event in merged])
+    perhaps = _perhaps(pool, alike, torn, at, [event.id for event in merged])
     return Joined(tuple(merged), mentions, perhaps, len(pairs))
 
 
-def candidates(profiles: Sequence[Profile]) -> set[Pair]:
-    """The pairs worth comparing, as places in `profiles`, the smaller first."""
+@dataclass(frozen=True, slots=True)
+class _Pool:
+    """All events that may be joined, oldest first, each with the slots it stands in."""
+
+    profiles: tuple[Profile, ...]
+    slots: tuple[Slots, ...]
+
+    @classmethod
+    def of(cls, profiles: Iterable[Profile]) -> _Pool:
+        ordered = tuple(sorted(profiles, key=_age))
+        return cls(ordered, tuple(slots(profile) for profile in ordered))
+
+    def compare(self, i: int, j: int) -> Likeness:
+        common = once(self.slots[i], self.slots[j])
+        return likeness(self.profiles[i], self.profiles[j], common)
+
+    def is_one(self, pair: Pair, like: Likeness) -> bool:
+        return self.dated(pair) and like.telling and like.points >= settings()["same"]
+
+    def dated(self, pair: Pair) -> bool:
+        return all(self.profiles[i].event.dating.is_dated for i in pair)
+
+    def can_join(self, i: int, j: int) -> bool:
+        a, b = self.profiles[i], self.profiles[j]
+        return a.documents.isdisjoint(b.documents) and not self.compare(i, j).forbidden
+
+
+def candidates(pool: _Pool) -> set[Pair]:
+    """The pairs worth comparing, as places in the pool, the smaller first."""
+    profiles = pool.profiles
     blocks: dict[tuple[object, ...], list[int]] = {}
     for place, profile in enumerate(profiles):
-        for key in _keys(profile):
+        for key in _keys(profile, pool.slots[place]):
             blocks.setdefault(key, []).append(place)
     found = {pair for block in blocks.values() for pair in _inside(profiles, block)}
     found |= _undated(profiles)
@@ -82,12 +110,12 @@ def _undated(profiles: Sequence[Profile]) -> set[Pair]:
     }
 
 
-def _keys(profile: Profile) -> Iterator[tuple[object, ...]]:
+def _keys(profile: Profile, filled: Slots) -> Iterator[tuple[object, ...]]:
     base = (profile.family, profile.group)
     if profile.event.dating.edtf:
         yield (*base, "date", profile.event.dating.edtf)
-    for name, filled in slots(profile).items():
-        for slot in filled:
+    for name, found in filled.items():
+        for slot in found:
             yield (*base, name, slot)
     for token in profile.tokens:
         for year in profile.years:
@@ -107,62 +135,47 @@ def _inside(profiles: Sequence[Profile], block: Sequence[int]) -> Iterator[Pair]
         yield from combinations(part, 2)
 
 
-def _compare(a: Profile, b: Profile) -> Likeness:
-    return likeness(a, b, once(a, b))
-
-
-def _is_one(profiles: Sequence[Profile], pair: Pair, like: Likeness) -> bool:
-    dated = all(profiles[i].event.dating.is_dated for i in pair)
-    return dated and like.telling and like.points >= settings()["same"]
-
-
-def _torn(profiles: Sequence[Profile], alike: Mapping[Pair, Likeness]) -> frozenset[Pair]:
+def _torn(pool: _Pool, alike: Mapping[Pair, Likeness]) -> frozenset[Pair]:
     """The pairs of an event that fits two others which are not one act with each other, about as
     well the one as the other: it may be either, so it is joined to neither."""
     fits: dict[int, list[tuple[int, Pair]]] = {}
     for pair, like in alike.items():
-        if _is_one(profiles, pair, like):
+        if pool.is_one(pair, like):
             for i, j in (pair, pair[::-1]):
                 fits.setdefault(i, []).append((j, pair))
     torn: set[Pair] = set()
     for near in fits.values():
         for (j, one), (k, two) in combinations(near, 2):
             close = abs(alike[one].points - alike[two].points) < settings()["lead"]
-            if close and _compare(profiles[j], profiles[k]).forbidden == "other days":
+            if close and pool.compare(j, k).forbidden == "other days":
                 torn |= {one, two}
     return frozenset(torn)
 
 
-def _groups(profiles: Sequence[Profile], same: Mapping[Pair, Likeness]) -> list[list[int]]:
-    """Places in `profiles`, together where they are one act; each group and all of them in
+def _groups(pool: _Pool, same: Mapping[Pair, Likeness]) -> list[list[int]]:
+    """Places in the pool, together where they are one act; each group and all of them in
     order."""
-    group = {i: [i] for i in range(len(profiles))}
+    group = {i: [i] for i in range(len(pool.profiles))}
     for pair in sorted(same, key=lambda pair: (-same[pair].points, pair)):
         one, two = group[pair[0]], group[pair[1]]
-        if one is not two and all(_can_join(profiles[i], profiles[j]) for i in one for j in two):
+        if one is not two and all(pool.can_join(i, j) for i in one for j in two):
             one += two
             group.update(dict.fromkeys(two, one))
     whole = {id(members): sorted(members) for members in group.values()}
     return sorted(whole.values())
 
 
-def _can_join(a: Profile, b: Profile) -> bool:
-    return a.documents.isdisjoint(b.documents) and not _compare(a, b).forbidden
-
-
-def _merged(
-    profiles: Sequence[Profile], group: Sequence[int], same: Mapping[Pair, Likeness]
-) -> Event:
-    event = profiles[group[0]].event
+def _merged(pool: _Pool, group: Sequence[int], same: Mapping[Pair, Likeness]) -> Event:
+    event = pool.profiles[group[0]].event
     for number, place in enumerate(group[1:], start=1):
         near = [same[pair] for i in group[:number] if (pair := (i, place)) in same]
         best = max(near, key=lambda like: like.points, default=Likeness())
-        event = join(event, profiles[place].event, ", ".join(best.reasons))
+        event = join(event, pool.profiles[place].event, ", ".join(best.reasons))
     return event
 
 
 def _perhaps(
-    profiles: Sequence[Profile],
+    pool: _Pool,
     alike: Mapping[Pair, Likeness],
     torn: frozenset[Pair],
     at: Mapping[int, int],
@@ -174,16 +187,16 @@ def _perhaps(
         low, high = sorted((at[pair[0]], at[pair[1]]))
         if low == high or like.points < settings()["perhaps"]:
             continue
-        doubt = _doubt(profiles, pair, like, pair in torn)
+        doubt = _doubt(pool, pair, like, pair in torn)
         said = (like.points, ", ".join([*like.reasons, doubt]))
         found[low, high] = max(found.get((low, high), said), said, key=lambda row: row[0])
     return tuple((ids[i], ids[j], why) for (i, j), (_, why) in sorted(found.items()))
 
 
-def _doubt(profiles: Sequence[Profile], pair: Pair, like: Likeness, torn: bool) -> str:
+def _doubt(pool: _Pool, pair: Pair, like: Likeness, torn: bool) -> str:
     if torn:
         return "but one of the two may as well be a rival of the other"
-    if not all(profiles[i].event.dating.is_dated for i in pair):
+    if not pool.dated(pair):
         return "but one of them has no date"
     if not like.telling:
         return "but nothing names who or what"

@@ -70,8 +70,10 @@ def _linked(
     followed = follow(profiles, documents, as_of(documents.values()))
     disputed = {name: row.id for row in disputes for name in row.events}
     perhaps: dict[str, dict[str, str]] = {}
+    told = {(name, row.id) for name, rows in followed.links.items() for row in rows}
     for one, two, why in joined.perhaps:
-        if disputed.get(one, one) != disputed.get(two, two):
+        says_more = {(one, two), (two, one)} & told  # that one repeats or moves the other
+        if disputed.get(one, one) != disputed.get(two, two) and not says_more:
             perhaps.setdefault(one, {})[two] = why
             perhaps.setdefault(two, {})[one] = why
     done = tuple(

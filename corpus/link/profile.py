@@ -16,7 +16,7 @@ from typing import Any
 from corpus.lexicon import load_csv, load_toml
 from corpus.records import Actor, Dating, Document, Event, Status
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _RARE = 4
 """Letters: shorter words are not looked at where wordings are compared."""
 

@@ -7,7 +7,7 @@ in a place once" gives one slot for each kind of mission and place.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,6 +30,7 @@ class Rule:
 
 
 Slot = tuple[str, ...]
+Slots = Mapping[str, tuple[Slot, ...]]
 
 
 @cache
@@ -50,25 +51,26 @@ def rules() -> tuple[Rule, ...]:
     )
 
 
-def slots(profile: Profile) -> dict[str, tuple[Slot, ...]]:
+def slots(profile: Profile) -> Slots:
     """Rule name -> the event's slots under it: none where the rule does not concern it."""
     event = profile.event
     if event.status is not Status.OCCURRED:
         return {}
     text = ". ".join([event.title, *(piece.quote for piece in event.evidence)])
-    found = {}
+    found: dict[str, tuple[Slot, ...]] = {}
     for rule in rules():
         if event.kind in rule.kinds and (filled := _filled(rule, profile, text)):
             found[rule.name] = filled
     return found
 
 
-def once(a: Profile, b: Profile) -> str:
-    """The rule by which two events tell of an act that happens only once, or ""."""
-    mine, theirs = slots(a), slots(b)
-    for rule in rules():
-        if rule.days is None and set(mine.get(rule.name, ())) & set(theirs.get(rule.name, ())):
-            return rule.name
+def once(mine: Slots, theirs: Slots) -> str:
+    """The rule by which two events, of which these are the slots, tell of an act that happens only
+    once, or ""."""
+    if mine and theirs:
+        for rule in rules():
+            if rule.days is None and set(mine.get(rule.name, ())) & set(theirs.get(rule.name, ())):
+                return rule.name
     return ""
 
 
