@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain, count, zip_longest
+from dataclasses import replace
+from itertools import chain, count
 
 from corpus.dates import Timex
-from corpus.events import clauses, domains, parties, scope, status, titles, when
+from corpus.events import domains, parties, scope, status, titles, when
+from corpus.events.acts import Act, find_acts
 from corpus.events.clauses import Clause
 from corpus.events.headlines import headline
-from corpus.events.lexicon import Hit, rules
-from corpus.events.organisations import Organisation
-from corpus.events.people import Person
-from corpus.events.reading import Reading, Sentence
-from corpus.events.spans import within
+from corpus.events.lexicon import rules
+from corpus.events.reading import Reading
 from corpus.read.relation import Relation
 from corpus.records import (
     Actor,
@@ -35,105 +33,15 @@ LEAD_SENTENCES = 3
 """How many opening sentences tell the page's own news, which the page's date can date."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Act:
-    """One clause that tells of an act, in its sentence."""
-
-    clause: Clause
-    sentence: Sentence
-    verdict: status.Verdict
-    kind: str
-
-    @property
-    def hits(self) -> list[Hit]:
-        return within(self.sentence.hits, self.clause.start, self.clause.end)
-
-    @property
-    def people(self) -> list[Person]:
-        """The persons who take part; not those who are only quoted."""
-        inside = within(self.sentence.people, self.clause.start, self.clause.end)
-        return [person for person in inside if not person.speaking]
-
-    @property
-    def bodies(self) -> list[Organisation]:
-        return within(self.sentence.bodies, self.clause.start, self.clause.end)
-
-
 def extract(document: Document, relation: Relation) -> list[Event]:
     """The events that `document` mentions, in the order of their words. Every event's evidence is
     an exact piece of the document's text."""
     reading = Reading.of(document, relation)
-    mentions = [event for act in _acts(reading) for event in _events(reading, act)]
+    mentions = [event for act in find_acts(reading) for event in _events(reading, act)]
     return _with_bounds(_unique_ids(mentions), document)
 
 
-def _acts(reading: Reading) -> Iterator[_Act]:
-    for sentence in reading.sentences():
-        triggers = sentence.triggers(reading.text)
-        if not triggers:
-            continue
-        start, end = sentence.start, sentence.end
-        pieces = clauses.split(reading.text, start, end, triggers, sentence.solid)
-        acts = [_first_act(reading, clause, sentence) for clause in pieces]
-        yield from _without_governors([act for act in acts if act is not None])
-
-
-def _first_act(reading: Reading, clause: Clause, sentence: Sentence) -> _Act | None:
-    """What the clause's head tells, or, where the head's rule asks for something that is not there
-    (a goal, a guest, a verb), what its next trigger tells."""
-    while True:
-        act = _act(reading, clause, sentence)
-        rest = tuple(hit for hit in clause.triggers if hit is not clause.head)
-        if act is not None or not rest or not rules()[clause.head.key].asks:
-            return act
-        clause = replace(clause, triggers=rest)
-
-
-def _act(reading: Reading, clause: Clause, sentence: Sentence) -> _Act | None:
-    """What `clause` tells of, or None when it tells of no act of the two sides."""
-    text, words = reading.text, reading.text[clause.start : clause.end]
-    verdict = status.decide(text, sentence.start, clause, sentence.spoken)
-    question = text[clause.end : clause.end + 2].lstrip().startswith("?")
-    if verdict.negated or question:
-        return None
-    act = _Act(clause, sentence, verdict, scope.refine_kind(rules()[clause.head.key].kind, words))
-    timed = any(t.dating.edtf for t in within(sentence.timexes, clause.start, clause.end))
-    peopled = bool(act.people)
-    if not scope.happens(text, clause, sentence.hits, verdict, dated=timed, peopled=peopled):
-        return None
-    if act.kind == "proposal" and verdict.status is Status.OCCURRED:
-        act = replace(act, verdict=status.Verdict(Status.PROPOSED, "a proposal"))
-    named = {p.side for p in act.people if p.side} | {b.side for b in act.bodies if b.side}
-    if not scope.concerns(words, act.hits, sentence.hits, named, reading.sides):
-        return None
-    aim = parties.goal(text, clause.head, act.hits) if act.kind in parties.VISITS else ""
-    return act if not aim or aim in reading.sides else None
-
-
-def _without_governors(acts: Sequence[_Act]) -> list[_Act]:
-    """A bare "he also proposed" governs the acts after it in its sentence and is none itself; they
-    are then requests of one side to the other."""
-    kept: list[_Act] = []
-    asked = False
-    for act, after in zip_longest(acts, acts[1:]):
-        if act.kind == "proposal" and after is not None and not _has_object(act):
-            asked = True
-            continue
-        if asked and act.kind in _ASKED and act.verdict.status is Status.PROPOSED:
-            act = replace(act, kind="proposal")
-        kept.append(act)
-    return kept
-
-
-_ASKED = frozenset({"training", "aid", "cooperation", "scheme", "law_enforcement", "other"})
-
-
-def _has_object(act: _Act) -> bool:
-    """Whether the clause goes on after its verb with more than a word or two."""
-    return act.clause.end - act.clause.head.end > 40
-
-
-def _events(reading: Reading, act: _Act) -> Iterator[Event]:
+def _events(reading: Reading, act: Act) -> Iterator[Event]:
     timexes, span = act.sentence.timexes, (act.sentence.start, act.sentence.end)
     for clause in when.gapped(reading.text, act.clause, timexes):
         piece = replace(act, clause=clause)
@@ -144,7 +52,7 @@ def _events(reading: Reading, act: _Act) -> Iterator[Event]:
             yield _event(reading, piece, timex)
 
 
-def _event(reading: Reading, act: _Act, timex: Timex | None) -> Event:
+def _event(reading: Reading, act: Act, timex: Timex | None) -> Event:
     document, clause = reading.document, act.clause
     text = document.text
     verdict, dating, why = _dating(reading, act, timex)
@@ -229,7 +137,7 @@ def _proves(timex: Timex | None, actors: Sequence[Actor]) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _dating(reading: Reading, act: _Act, timex: Timex | None) -> tuple[status.Verdict, Dating, str]:
+def _dating(reading: Reading, act: Act, timex: Timex | None) -> tuple[status.Verdict, Dating, str]:
     """The status, which a date still to come makes a plan; the date of the act; its reason."""
     published, verdict = reading.document.date, act.verdict
     if timex is not None:

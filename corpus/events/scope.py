@@ -79,7 +79,9 @@ def happens(
     support = any(h.group == "happened" and not _overlap(h, head) for h in inside)
     if rules()[head.key].weight < 2:
         return (support and dated) or ahead
-    at_it = peopled and bool(_AT_IT.search(text[clause.start : head.start]))
+    before = text[clause.start : head.start]
+    at_it = peopled and bool(_AT_IT.search(before))
+    support = support or bool(_HAD.search(before) and rules()[head.key].kind in _ENCOUNTERS)
     return support or dated or ahead or at_it or _is_heading(text, clause)
 
 
@@ -109,6 +111,8 @@ def _conditions_met(
     return not rule.needs or bool(rule.needs & verbs)
 
 
+_HAD = re.compile(r"\b(?:had|have|has)\s+(?:\w+\s+){0,3}$")
+_ENCOUNTERS = frozenset({"visit", "meeting", "talks"})
 _STAYS = re.compile(r"(?:was|were|is|are|been|has been|have been|had been)\b")
 _THING = re.compile(r"\b(?:embassy|mission|consulate|office|commission|company|school)\b", re.I)
 
@@ -143,7 +147,7 @@ _PARTY = re.compile(
     r"\b(?:delegation|mission|group|committee|team|officials?|leaders?|envoy|minister)\b", re.I
 )
 _AT_IT = re.compile(
-    r"(?:(?:’s|'s)|\b(?:at|during|after|following|in)\s+(?:the|a|an|his|her|their))\s+(?:\w+\s+){0,3}$",
+    r"(?:(?:’s|'s)|\b(?:at|during|after|following|in)\s+(?:the|a|an|my|our|his|her|their))\s+(?:\w+\s+){0,3}$",
     re.I,
 )
 

@@ -65,7 +65,7 @@ def _by_form(text: str, before: str, clause: Clause, inside: Sequence[Hit]) -> V
         told = _SUBJECT_OF_WILL.match(text[head.end : clause.end])
         return Verdict(Status.PLANNED, "what it “will” do is told") if told else None
     if head.key == "calling-off" and not _MODAL.search(before):
-        return Verdict(Status.OCCURRED, "calling off is an act of its own")
+        return Verdict(Status.OCCURRED, "calling off is an act of its own", done=True)
     if _FIRST_TO.search(before):
         return Verdict(Status.OCCURRED, "“the first to”: it was done", done=True)
     cue_itself = any(cue.start == head.start and cue.key == "proposed" for cue in inside)
