@@ -81,7 +81,7 @@ def scan(text: str) -> list[Hit]:
 
     Lower-casing keeps every character's place, so offsets are those of `text`.
     """
-    lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    lowered = _lower(text)
     found: list[Hit] = []
     for last, (length, entries) in _automaton().iter(lowered):
         start, end = last - length + 1, last + 1
@@ -93,6 +93,14 @@ def scan(text: str) -> list[Hit]:
             if not entry.exact or text[start:end] in (entry.exact, entry.exact.upper())
         ]
     return _longest(found, len(text))
+
+
+def _lower(text: str) -> str:
+    """`text` in small letters, character for character: the few that would grow stay as they are."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from corpus.events.clauses import Clause
 from corpus.events.lexicon import Hit
@@ -72,16 +73,20 @@ def _same_office(office: str, role: str) -> bool:
 _PLACED = re.compile(r"\b(?:in|at|to|from|visit(?:s|ed)?|near|off)\s+(?:the\s+)?$")
 
 
+@cache
+def _capitals() -> dict[str, str]:
+    return {row["code"]: row["capital"] for row in load_csv("countries")}
+
+
 def place(text: str, clause: Clause, inside: Sequence[Hit]) -> str | None:
     """The town where the act is, by its usual English name: one that stands after "in", "at", "to",
     not where somebody is "based"."""
-    capitals = {row["code"]: row["capital"] for row in load_csv("countries")}
     for hit in inside:
         if hit.group != "country" or hit.form not in ("capital", "city"):
             continue
         before = text[clause.start : hit.start]
         if _PLACED.search(before) and not before.rstrip().endswith("based in"):
-            return capitals[hit.key] if hit.form == "capital" else text[hit.start : hit.end]
+            return _capitals()[hit.key] if hit.form == "capital" else text[hit.start : hit.end]
     return None
 
 
