@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from corpus.events.extract import extract
+from corpus.findings import State
 from corpus.lexicon import load_toml
+from corpus.link.links import link
+from corpus.link.merge import merge
 from corpus.records import Event, Rel, Status
-from tests.layer.events.helpers import events
+from tests.layer.events.helpers import PAIR, document, events
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "events.md"
 NONE = "–"
@@ -69,6 +74,27 @@ def test_example(row: Row) -> None:
         assert event.reasons[row["Field"]] == row["Reason"]
 
 
+PAIRS = [row for table in tables() for row in table if "Later page" in row]
+
+
+@pytest.mark.parametrize("row", PAIRS, ids=lambda row: row["Later page"][:60])
+def test_two_pages(row: Row) -> None:
+    texts = [(row["First page"], row["Published"]), (row["Later page"], row["Published later"])]
+    pages = [
+        replace(document(text, published=published), id=str(number))
+        for number, (text, published) in enumerate(texts)
+    ]
+    found = link([event for page in pages for event in merge(extract(page, PAIR))], pages)
+    if "State" in row:
+        assert found.commitments[0].state == row["State"]
+    elif row["What comes of it"] == "one event":
+        assert len(found.events) == 1
+    else:
+        assert len(found.events) == len(pages)
+        links = {link.rel for event in found.events for link in event.links}
+        assert links == {row["What comes of it"]}
+
+
 def column(name: str) -> list[str]:
     """What stands in the tables that begin with this column."""
     return [row[name] for table in tables() for row in table if next(iter(row)) == name]
@@ -79,7 +105,9 @@ def test_the_page_names_every_kind_status_domain_and_link() -> None:
     assert column("Status") == [status for status in Status if status is not Status.CANCELLED]
     assert sorted(column("Domain")) == sorted(load_toml("domains"))
     assert column("Link") == list(Rel)
+    assert column("State") == list(State)
 
 
 def test_the_page_has_examples() -> None:
     assert len(EXAMPLES) > 50
+    assert len(PAIRS) >= 10
