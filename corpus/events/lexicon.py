@@ -96,7 +96,7 @@ def scan(text: str) -> list[Hit]:
 
 
 def _lower(text: str) -> str:
-    """`text` in small letters, character for character: the few that would grow stay as they are."""
+    """`text` in small letters, character for character: the few that would grow are kept."""
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered
