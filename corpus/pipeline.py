@@ -101,7 +101,7 @@ def _build(
     documents = [document for document, _, _ in results]
     problems = dict.fromkeys([*listing.problems, *reading.problems, *entered])
     terms = known_terms() if relation.terms else ()
-    linked = link(events, documents, terms=terms, separate=separate)
+    linked = link(events, documents, sides=relation.sides, terms=terms, separate=separate)
     found = linked.contradictions, linked.commitments
     return EventTable.of(relation, linked.events, documents, problems, *found)
 

@@ -38,9 +38,14 @@ class Joined:
     compared: int
 
 
-def join_across(events: Iterable[Event], documents: Mapping[str, Document]) -> Joined:
-    """`events`, joined inside their documents already, joined across them; oldest first."""
-    pool = _Pool.of(Profile.of(event, documents) for event in events)
+def join_across(
+    events: Iterable[Event],
+    documents: Mapping[str, Document],
+    countries: Mapping[str, frozenset[str]] | None = None,
+) -> Joined:
+    """`events`, joined inside their documents already, joined across them; oldest first. For
+    `countries` see `Profile.of`."""
+    pool = _Pool.of(Profile.of(event, documents, countries) for event in events)
     pairs = sorted(candidates(pool))
     found = {pair: pool.compare(*pair) for pair in pairs}
     alike = {pair: like for pair, like in found.items() if not like.forbidden}

@@ -58,6 +58,8 @@ def likeness(a: Profile, b: Profile, once: str = "") -> Likeness:
 
 def barred(a: Profile, b: Profile) -> str:
     """Why two events cannot be the same act whatever their days, or ""."""
+    if a.sides and b.sides and len(a.sides & b.sides) < min(len(a.sides), len(b.sides), 2):
+        return "other countries"
     if a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers):
         return "another number"
     if a.ships and b.ships and a.ships.isdisjoint(b.ships):

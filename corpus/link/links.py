@@ -32,14 +32,19 @@ def link(
     events: Iterable[Event],
     documents: Iterable[Document],
     *,
+    sides: Sequence[str] = (),
     terms: Sequence[Term] = (),
     separate: bool = False,
 ) -> Linked:
-    """`events` (joined inside their documents) joined and linked across `documents`. With
-    `separate` every document stands alone: it is linked in itself, as of its own date."""
+    """`events` (joined inside their documents) joined and linked across `documents`.
+
+    sides: the pair that all documents are about; where none is known, only documents about the
+    same countries are linked. With `separate` every document stands alone: it is linked in itself,
+    as of its own date.
+    """
     events, known = list(events), {document.id: document for document in documents}
     if not separate:
-        return _linked(events, known, terms)
+        return _linked(events, known, terms, {} if sides else _countries(events))
     pages: dict[str, list[Event]] = {}
     for event in events:
         pages.setdefault(event.evidence[0].document, []).append(event)
@@ -60,11 +65,23 @@ def as_of(documents: Iterable[Document]) -> date | None:
     return max((d.date.earliest for d in documents if d.date.earliest), default=None)
 
 
+def _countries(events: Iterable[Event]) -> dict[str, frozenset[str]]:
+    """Document -> the countries that act in its events."""
+    found: dict[str, set[str]] = {}
+    for event in events:
+        sides = {actor.side for actor in event.actors if actor.side}
+        found.setdefault(event.evidence[0].document, set()).update(sides)
+    return {page: frozenset(sides) for page, sides in found.items()}
+
+
 def _linked(
-    events: Sequence[Event], documents: Mapping[str, Document], terms: Sequence[Term]
+    events: Sequence[Event],
+    documents: Mapping[str, Document],
+    terms: Sequence[Term],
+    countries: Mapping[str, frozenset[str]] | None = None,
 ) -> Linked:
-    joined = join_across(narrowed(events, documents, terms), documents)
-    profiles = [Profile.of(event, documents) for event in joined.events]
+    joined = join_across(narrowed(events, documents, terms), documents, countries)
+    profiles = [Profile.of(event, documents, countries) for event in joined.events]
     disputes = contradictions(profiles, joined.mentions)
     against = rivals(disputes, {event.id: event for event in joined.events})
     followed = follow(profiles, documents, as_of(documents.values()))

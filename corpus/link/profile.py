@@ -33,7 +33,8 @@ class Profile:
     family, group: kinds and statuses that can be one act; people: name -> (side, role), first the
     one who leads; offices: (side, words) of those who are not named; topic: the words of the title
     that tell it from its like; wording: rare words of its quotes; told: the days of its documents
-    (None where undated).
+    (None where undated); sides: the countries that these are about, where pages of several pairs
+    lie together.
     """
 
     event: Event
@@ -50,10 +51,17 @@ class Profile:
     core: frozenset[str]
     documents: frozenset[str]
     told: tuple[date | None, ...]
+    sides: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, event: Event, documents: Mapping[str, Document]) -> Profile:
-        """The profile of an event; `documents` by id, as far as they are known."""
+    def of(
+        cls,
+        event: Event,
+        documents: Mapping[str, Document],
+        countries: Mapping[str, frozenset[str]] | None = None,
+    ) -> Profile:
+        """The profile of an event; `documents` by id, as far as they are known; `countries` of each
+        document, where the documents are not all about one pair."""
         said = " ".join([event.title, *(piece.quote for piece in event.evidence)])
         people = {a.name: a for a in event.actors if a.role and a.role != a.name}
         bodies = {a.name for a in event.actors if not a.role and a.name != a.side}
@@ -76,6 +84,7 @@ class Profile:
             core=frozenset(d for d in event.domains if domains[d].get("core")),
             documents=frozenset(_documents(event)),
             told=tuple(dating.earliest for dating in read),
+            sides=frozenset().union(*((countries or {}).get(d, ()) for d in _documents(event))),
         )
 
     @property

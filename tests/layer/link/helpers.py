@@ -103,7 +103,7 @@ def linked(
     names = dict.fromkeys(piece.document for event in events for piece in event.evidence)
     dates, words = published or {}, texts or {}
     pages = [page(name, dates.get(name), words.get(name, "")) for name in {**names, **dates}]
-    return link(events, pages, **options)  # type: ignore[arg-type]
+    return link(events, pages, **{"sides": ("New Zealand", "Vietnam"), **options})  # type: ignore[arg-type]
 
 
 def links(found: Linked, rel: Rel) -> set[tuple[str, str]]:

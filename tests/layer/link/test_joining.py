@@ -140,6 +140,22 @@ def test_separate_pages_stay_apart() -> None:
     assert not any(event.links for event in found.events)
 
 
+def test_pages_of_several_pairs_in_one_folder_are_not_mixed_up() -> None:
+    """A folder without relation.toml may hold anything: there a page's own countries decide."""
+    quote, fields = (
+        "They signed a treaty",
+        {"kind": "agreement", "title": "Extradition treaty signed"},
+    )
+    pairs = (("Kenya", "India"), ("India", "Kenya"), ("Kenya", "Japan"), ("Chile", "Peru"))
+    events = of_pages(*(act(quote, "2024-03-11", who=_sides(*p), **fields) for p in pairs))  # type: ignore[arg-type]
+    assert len(linked(events).events) == 1
+    assert [len(e.evidence) for e in linked(events, sides=()).events] == [2, 1, 1]
+
+
+def _sides(*names: str) -> list[str]:
+    return [f"{name} ({name})" for name in names]
+
+
 MANY = of_pages(*(event for a, b, _ in CASES for event in (a, b)))
 
 
