@@ -111,7 +111,7 @@ STAGES: dict[str, tuple[tuple[object, str], ...]] = {
     "scan": ((reading, "scan"),),
     "people, bodies": ((reading, "find_people"), (reading, "find_organisations")),
     "sentences": ((reading, "split"),),
-    "clauses": ((extract, "_acts"),),
+    "clauses": ((extract, "find_acts"),),
     "events": ((extract, "_events"),),
     "merge": ((pipeline, "merge"),),
     "link": ((pipeline, "link"),),

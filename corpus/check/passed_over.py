@@ -71,9 +71,11 @@ def _inside_a_name(hit: Hit, sentence: Sentence) -> bool:
 def _why_not(reading: Reading, sentence: Sentence, clause: Clause) -> str:
     """Why `clause` tells of no act of the two sides; "" where it does tell of one."""
     text = reading.text
-    verdict = status.decide(text, sentence.start, clause, sentence.hits)
+    verdict = status.decide(text, sentence.start, clause, sentence.spoken)
     if verdict.negated:
         return _denied(text, sentence, clause, verdict.why)
+    if "?" in text[clause.end - 1 : clause.end + 2]:
+        return f"{_quote(text, clause.head)} is only asked about"
     return _no_act(text, sentence, clause, verdict) or _not_ours(reading, sentence, clause)
 
 
@@ -91,7 +93,7 @@ def _no_act(text: str, sentence: Sentence, clause: Clause, verdict: status.Verdi
     head = clause.head
     people = [p for p in within(sentence.people, clause.start, clause.end) if not p.speaking]
     timexes = within(sentence.timexes, clause.start, clause.end)
-    dated = any(t.dating.edtf for t in timexes)
+    dated = any(t.dating.edtf or t.dating.partial for t in timexes)
 
     def happens(verdict: status.Verdict, *, dated: bool, peopled: bool) -> bool:
         return scope.happens(text, clause, sentence.hits, verdict, dated=dated, peopled=peopled)

@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 
 from corpus import check, pipeline
+from corpus.check.passed_over import why_passed_over
+from corpus.events.reading import Reading
 from corpus.read.relation import Relation
+from tests.layer.events.helpers import PAIR as NZ_VN
+from tests.layer.events.helpers import document
 
 SHIPPED = Path(__file__).parents[2] / "corpus" / "documents"
 PAIR = 'sides = ["NZ", "VN"]\ndate_order = "day-first"'
@@ -121,6 +125,12 @@ def test_each_sentence_is_told_its_own_reason(tmp_path: Path, sentence: str, why
     lines = found(tmp_path, {"a.md": f"{KNOWN}{MET}\n\n{sentence}\n"})
     reasons = [line for line in lines if line.startswith("a: line 3: ")]
     assert [f"but no event ({why}" in line for line in reasons] == [True], lines
+
+
+def test_a_question_tells_of_no_act() -> None:
+    page = document("Has Vietnam visited New Zealand since 1990?")
+    reading = Reading.of(page, NZ_VN)
+    assert why_passed_over(reading, reading.sentences()[0]) == "“visited” is only asked about"
 
 
 def test_a_sentence_with_an_event_is_not_told(tmp_path: Path) -> None:
