@@ -166,6 +166,8 @@ def _generic() -> frozenset[str]:
 
 def _stem(word: str) -> str:
     low = word.lower().replace("’", "'").removesuffix("'s")
+    if len(low) > _RARE and low.endswith("ies"):
+        return f"{low[:-3]}y"
     return low.removesuffix("s") if len(low) > _RARE and not low.endswith("ss") else low
 
 

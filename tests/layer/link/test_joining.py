@@ -192,6 +192,8 @@ def test_chance_makes_no_difference() -> None:
         ("Agreement between the Governments of Australia and Indonesia signed", set()),
         ("Extradition treaty to be signed", {"extradition"}),
         ("Memorandum of understanding on defence cooperation this year signed", {"defence"}),
+        ("Two countries sign a memorandum of understanding on defence", {"defence"}),
+        ("Parties agree on fisheries", {"fishery"}),
         ("Fourth defence policy dialogue held", {"defence", "policy"}),
     ],
 )
