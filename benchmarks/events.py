@@ -208,10 +208,12 @@ def floors(texts: Sequence[str], runs: int) -> dict[str, float]:
     }
 
 
-def clocked(relation: Relation, engine: str) -> float:
-    start = time.perf_counter()
+def clocked(relation: Relation, engine: str) -> tuple[float, float]:
+    """Seconds by the clock, and of processor time, that of the workers too."""
+    clock, before = time.perf_counter(), os.times()
     pipeline.build(relation, separate=True, engine=engine)
-    return time.perf_counter() - start
+    used = sum(os.times()[:4]) - sum(before[:4])
+    return time.perf_counter() - clock, used
 
 
 def measure(relation: Relation, runs: int) -> None:
@@ -244,10 +246,13 @@ def across(relation: Relation) -> None:
 
 
 def share_out(relation: Relation, runs: int) -> None:
-    """What the processes give by the clock; starting them takes a second or two."""
-    single = min(clocked(relation, "local") for _ in range(runs))
-    shared = min(clocked(relation, "processes") for _ in range(runs))
-    print(f"By the clock: one core {single:.1f} s, {os.cpu_count()} processes {shared:.1f} s")
+    """What the processes give. Starting them takes a second or two; on a machine that has other
+    work the clock says little, and processor time tells what sharing out costs."""
+    for engine in ("local", "processes"):
+        clock, used = min(clocked(relation, engine) for _ in range(runs))
+        print(
+            f"{engine:<10} {clock:>6.1f} s by the clock, {used:>6.1f} s of {os.cpu_count()} processors"
+        )
 
 
 def profile(relation: Relation, rows: int) -> None:
