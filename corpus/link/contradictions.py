@@ -88,8 +88,9 @@ def _are_rivals(rule: Rule, a: Profile, b: Profile) -> bool:
         return False
     if rule.parts == ("person",) and not _one_office(a, b):
         return False
-    if not (rule.one_page or a.documents.isdisjoint(b.documents)):
-        return False
+    one_page = not a.documents.isdisjoint(b.documents)
+    if one_page and not (rule.one_page or days.overlap(one, two)):
+        return False  # a page that tells of both tells of two acts, unless they cannot both be
     return rule.days is None or (days.apart(one, two) or 0) <= rule.days
 
 

@@ -50,8 +50,8 @@ def agree(a: Dating, b: Dating) -> bool:
         return False
     if _is_vague(a) or _is_vague(b):
         return True
-    if _is_stay(a) and _is_stay(b):
-        return one == two
+    if rival_stays(a, b):
+        return False
     return _holds(one, two) or _holds(two, one)
 
 
@@ -63,6 +63,11 @@ def rival(a: Dating, b: Dating) -> bool:
         told = edtf.before(a.edtf or "", b.edtf or "")
         return told is True or edtf.after(a.edtf or "", b.edtf or "") is True
     return True
+
+
+def rival_stays(a: Dating, b: Dating) -> bool:
+    """Whether both tell from which day to which, and not the same days."""
+    return _is_stay(a) and _is_stay(b) and span(a) != span(b)
 
 
 def apart(a: Dating, b: Dating) -> int | None:

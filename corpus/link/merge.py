@@ -17,6 +17,7 @@ from dataclasses import replace
 from corpus.events.domains import in_order
 from corpus.events.parties import distinct
 from corpus.lexicon import load_toml
+from corpus.link import days
 from corpus.link.profile import numbers_in, ships_in, topic_in
 from corpus.records import Dating, Event, Evidence, Precision, Status
 
@@ -156,7 +157,7 @@ def _overlap(a: Dating, b: Dating) -> bool:
         return not (a.partial and b.partial and a.partial != b.partial)
     before = a.latest and b.earliest and a.latest < b.earliest
     after = b.latest and a.earliest and b.latest < a.earliest
-    return not (before or after)
+    return not (before or after or days.rival_stays(a, b))
 
 
 def _people(event: Event) -> set[str]:

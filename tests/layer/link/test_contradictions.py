@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from corpus.errors import TableError
 from corpus.lexicon import load_toml
+from corpus.link.merge import merge
 from corpus.link.slots import Rule, rules, says
 from corpus.pipeline import build
 from corpus.read.relation import Relation
@@ -15,6 +17,7 @@ from corpus.records import Basis, Contradiction, Event, Rel, sort_events
 from corpus.store import EventTable
 from tests.layer.link.helpers import act, linked, links, of_pages
 
+RELATION = Relation("made-up", "Made up", Path(), ("New Zealand", "Vietnam"))
 KHAI = "Prime Minister: Phan Van Khai (Vietnam)"
 PETERS = "Foreign Minister: Winston Peters (New Zealand)"
 
@@ -175,6 +178,19 @@ def test_passages_of_one_page() -> None:
     assert len(linked(day, separate=True).contradictions) == 1
     twice = [visit("2005-05"), act_at(visit("2005-11"), 100)]
     assert linked(twice).contradictions == ()
+    stays = [visit("2024-03-09/2024-03-11"), act_at(visit("2024-03-10/2024-03-11"), 100)]
+    assert len(merge(stays)) == 2
+    assert len(linked(stays).contradictions) == 1  # nobody comes twice on the same days
+
+
+def test_a_table_whose_findings_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    frame = EventTable.of(RELATION, []).columns
+    for number, wrong in enumerate(("{", "[]", '{"commitments": [{}]}')):
+        path = tmp_path / f"{number}.parquet"
+        frame.attrs = {"findings": wrong}
+        frame.to_parquet(path, index=False)
+        with pytest.raises(TableError, match="build it anew"):
+            EventTable.from_parquet(path, RELATION)
 
 
 def act_at(event: Event, start: int) -> Event:
