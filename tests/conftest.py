@@ -8,6 +8,8 @@ import sys
 import pytest
 from hypothesis import settings
 
+from tests.accuracy.summary import pytest_terminal_summary as pytest_terminal_summary
+
 LOCAL = {"localhost", "127.0.0.1", "::1", None, ""}
 
 settings.register_profile("here", deadline=None)  # a busy machine is no bug

@@ -57,7 +57,7 @@ def _first_act(reading: Reading, clause: Clause, sentence: Sentence) -> Act | No
     (a goal, a guest, a verb), what its next trigger tells."""
     while True:
         act = _act(reading, clause, sentence)
-        rest = tuple(hit for hit in clause.triggers if hit is not clause.head)
+        rest = tuple(hit for hit in clause.triggers if hit != clause.head)
         if act is not None or not rest or not rules()[clause.head.key].asks:
             return act
         clause = replace(clause, triggers=rest)
@@ -67,7 +67,7 @@ def _act(reading: Reading, clause: Clause, sentence: Sentence) -> Act | None:
     """What `clause` tells of, or None when it tells of no act of the two sides."""
     text, words = reading.text, reading.text[clause.start : clause.end]
     verdict = status.decide(text, sentence.start, clause, sentence.spoken)
-    question = text[clause.end : clause.end + 2].lstrip().startswith("?")
+    question = "?" in text[clause.end - 1 : clause.end + 1]
     if verdict.negated or question:
         return None
     act = Act(clause, sentence, verdict, scope.refine_kind(rules()[clause.head.key].kind, words))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.events.lexicon import Hit, rules
 from corpus.lexicon import load_toml
@@ -72,14 +73,17 @@ class Clause:
     def head(self) -> Hit:
         """The trigger that tells the act: the first verb, or what names the same kind of act more
         exactly ("signed a joint declaration"); where no verb does, the most telling noun."""
-        most = max(self.triggers, key=_telling)
-        verbs = [h for h in self.triggers if h.form in ("past", "part", "s", "base", "fixed")]
-        if not verbs or (rules()[verbs[0].key].party and most.form.startswith("noun")):
-            return most  # "will host talks": the talks are the act
-        family = _family(verbs[0])
-        return max(
-            (h for h in self.triggers if h is verbs[0] or _family(h) == family), key=_telling
-        )
+        return _head(self.triggers)
+
+
+@lru_cache(maxsize=1024)
+def _head(triggers: tuple[Hit, ...]) -> Hit:
+    most = max(triggers, key=_telling)
+    verbs = [h for h in triggers if h.form in ("past", "part", "s", "base", "fixed")]
+    if not verbs or (rules()[verbs[0].key].party and most.form.startswith("noun")):
+        return most  # "will host talks": the talks are the act
+    family = _family(verbs[0])
+    return max((h for h in triggers if h is verbs[0] or _family(h) == family), key=_telling)
 
 
 def split(

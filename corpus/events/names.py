@@ -89,6 +89,7 @@ class Scanner:
             if hit.group in ("country", "organisation", "domain", "role", "rank", "block"):
                 self.known |= set(text[hit.start : hit.end].lower().split())
         named = [h for h in hits if h.group == "country" and h.form in ("name", "demonym")]
+        self.places = {h.start for h in hits if h.group == "country"}
         self.country_from = {h.start: h for h in named}
         self.country_to = {h.end: h for h in named}
 
@@ -188,7 +189,7 @@ class Scanner:
             first_ok = gap in ("", ".") or (gap == "," and (ranked or self._capital(index + 1)))
             if not (first_ok if not name else initial or not gap):
                 break
-            if not name and (word.start in self.country_from or word.text == "I"):
+            if not name and (word.start in self.places or word.text == "I"):
                 break
             name.append(word)
             index += 1

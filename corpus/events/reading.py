@@ -93,7 +93,8 @@ class Reading:
         text = document.text
         hits = scan(text)
         home = scope.home_side(document, relation)
-        sides = relation.sides or scope.infer_sides(document, hits, home)
+        titled = scan(document.title)
+        sides = relation.sides or scope.infer_sides(hits, titled, home)
         timexes = find(
             text,
             published=document.date if document.date.is_dated else None,
@@ -103,7 +104,6 @@ class Reading:
         people = find_people(text, hits, home)
         spans = [(person.start, person.end) for person in people]
         bodies = find_organisations(text, hits, spans, home)
-        titled = scan(document.title)
         hint = domains.portfolio_domains(document) or domains.prevailing(titled, hits)
         return cls(document, sides, home, hits, timexes, people, bodies, hint)
 

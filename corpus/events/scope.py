@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from functools import cache
 
 from corpus.events.clauses import Clause
-from corpus.events.lexicon import Hit, rules, scan
+from corpus.events.lexicon import Hit, rules
 from corpus.events.status import Verdict
 from corpus.lexicon import load_csv, load_toml
 from corpus.read.documents import host
@@ -43,12 +43,12 @@ def home_side(document: Document, relation: Relation) -> str | None:
     return side if side and (not relation.sides or side in relation.sides) else None
 
 
-def infer_sides(document: Document, hits: Sequence[Hit], home: str | None) -> tuple[str, ...]:
-    """The two countries that a document is about, when no relation says so: those most named, in
-    the title above all; the publisher's own counts as named."""
+def infer_sides(hits: Sequence[Hit], titled: Sequence[Hit], home: str | None) -> tuple[str, ...]:
+    """The two countries that a document is about, when no relation says so: those that its words
+    (`hits`) name most, its title (`titled`) above all; the publisher's own counts as named."""
     names = country_names()
     counts: Counter[str] = Counter()
-    for found, weight in ((hits, 1), (scan(document.title), 4)):
+    for found, weight in ((hits, 1), (titled, 4)):
         for hit in found:
             if hit.group == "country":
                 counts[names[hit.key]] += weight * (2 if hit.form in ("name", "demonym") else 1)

@@ -15,7 +15,7 @@ from itertools import pairwise
 from corpus.dates import edtf
 from corpus.dates.timex import Timex
 from corpus.events.clauses import Clause
-from corpus.events.lexicon import rules
+from corpus.events.lexicon import Hit, rules
 from corpus.records import Basis, Dating, Precision, Status
 
 _JOINTS = frozenset({"and", ",", ", and", "&", "or"})
@@ -68,9 +68,15 @@ def _another(timex: Timex, clause: Clause) -> bool:
         head.end <= hit.start
         and hit.end <= timex.start
         and hit.form in ("past", "part")
-        and rules()[hit.key].kind != rules()[head.key].kind
+        and _act_of(hit) != _act_of(head)
         for hit in clause.triggers
     )
+
+
+def _act_of(hit: Hit) -> str:
+    """What a trigger tells of: a kind, all visits and movements being one."""
+    kind = rules()[hit.key].kind
+    return "visit" if kind in ("ship_visit", "military_deployment") else kind
 
 
 def gapped(text: str, clause: Clause, timexes: Sequence[Timex]) -> list[Clause]:
