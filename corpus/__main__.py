@@ -104,7 +104,7 @@ def _check(options: argparse.Namespace) -> int:
     for problem in problems:
         print(problem)
     number, refused = sum(len(t.documents) for t in built.tables), sum(p.refused for p in problems)
-    print(f"{number} documents read, {refused} refused, {len(problems)} remarks", file=sys.stderr)
+    print(f"documents read: {number}, refused: {refused}, remarks: {len(problems)}", file=sys.stderr)
     return REFUSED if refused else OK
 
 

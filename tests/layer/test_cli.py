@@ -266,7 +266,7 @@ def test_check(corpus: Any, folder: Path) -> None:
     assert lines[0] == f"{folder}/broken.md: line 4 is not UTF-8 — save the file as UTF-8"
     assert any("c.meta.yaml: is a sidecar without a document" in line for line in lines)
     assert any(line.startswith("b: has no title") for line in lines)
-    assert ran.err == f"2 documents read, 1 refused, {len(lines)} remarks\n"
+    assert ran.err == f"documents read: 2, refused: 1, remarks: {len(lines)}\n"
 
 
 def test_check_of_what_is_shipped(corpus: Any) -> None:
