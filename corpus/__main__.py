@@ -104,7 +104,8 @@ def _check(options: argparse.Namespace) -> int:
     for problem in problems:
         print(problem)
     number, refused = sum(len(t.documents) for t in built.tables), sum(p.refused for p in problems)
-    print(f"documents read: {number}, refused: {refused}, remarks: {len(problems)}", file=sys.stderr)
+    counts = f"documents read: {number}, refused: {refused}, remarks: {len(problems)}"
+    print(counts, file=sys.stderr)
     return REFUSED if refused else OK
 
 

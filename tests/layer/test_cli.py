@@ -272,7 +272,7 @@ def test_check(corpus: Any, folder: Path) -> None:
 def test_check_of_what_is_shipped(corpus: Any) -> None:
     ran = corpus("check", SHIPPED)
     assert ran.code == 0
-    assert ran.err.startswith("2 documents read, 0 refused, ")
+    assert ran.err.startswith("documents read: 2, refused: 0, ")
 
 
 def test_check_tells_what_belongs_to_no_relation(corpus: Any, folder: Path) -> None:
