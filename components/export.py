@@ -12,7 +12,7 @@ import plotly.io as pio
 import streamlit as st
 
 from components import words
-from components.charts.poster import Caption, poster
+from components.charts.poster import WIDTH, Caption, poster
 from components.data import Corpus
 from components.markup import Html, join, tag
 from components.server import scripts
@@ -59,7 +59,9 @@ def ordered_picture(corpus: Corpus, chosen: Filter, rows: Sequence[int]) -> dict
 
 def picture(corpus: Corpus, chosen: Filter, events: Sequence[Event]) -> dict[str, Any]:
     """The events as a figure with title, legend and source."""
-    return poster(events, chosen.years or corpus.span, caption(corpus, chosen, events))
+    return poster(
+        events, chosen.years or corpus.span, caption(corpus, chosen, events), chosen.domains
+    )
 
 
 def caption(corpus: Corpus, chosen: Filter, events: Sequence[Event]) -> Caption:
@@ -70,7 +72,8 @@ def caption(corpus: Corpus, chosen: Filter, events: Sequence[Event]) -> Caption:
     documents = {piece.document for event in events for piece in event.evidence}
     stand = words.standfirst(len(dated), len(events) - len(dated), len(documents), span)
     parts = words.filter_parts(chosen)
-    shown = f" {words.showing(len(events), len(corpus.table), parts)}" if parts else ""
+    undated = len(events) - len(dated) if chosen.years else 0
+    shown = f" {words.showing(len(events), len(corpus.table), parts, undated)}" if parts else ""
     dates = [corpus.table.documents[name].date for name in documents & set(corpus.table.documents)]
     newest = max(dates, key=lambda dating: dating.latest or date.min, default=None)
     until = in_words(newest) if newest and newest.is_dated else ""
@@ -81,7 +84,8 @@ def caption(corpus: Corpus, chosen: Filter, events: Sequence[Event]) -> Caption:
 def to_html(figure: dict[str, Any], title: str) -> bytes:
     """One file that holds everything it needs, and whose own policy forbids any call outside.
 
-    The script is the small bundle that the page uses too: a quarter of Plotly's whole one.
+    The script is the small bundle that the page uses too: a quarter of Plotly's whole one. A window
+    smaller than the picture scrolls over it: squeezed, its words would run into one another.
     """
     figure = {**figure, "layout": {k: v for k, v in figure["layout"].items() if k != "width"}}
     div = pio.to_html(
@@ -97,8 +101,9 @@ def to_html(figure: dict[str, Any], title: str) -> bytes:
     head = join(
         Html('<meta charset="utf-8">'),
         Html(f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'),
-        Html('<meta name="viewport" content="width=device-width, initial-scale=1">'),
+        Html(f'<meta name="viewport" content="width={WIDTH}">'),
         tag("title", title),
+        Html(f"<style>body {{ margin: 0; min-width: {WIDTH}px }}</style>"),
         Html(f"<script>{script}</script>"),
     )
     page = tag("html", tag("head", head), tag("body", Html(div)), lang="en")

@@ -30,14 +30,16 @@ def row(corpus: Corpus, chosen: Filter, beside: Callable[[], None]) -> None:
             beside()
 
 
-def in_words(corpus: Corpus, chosen: Filter, shown: int) -> None:
+def in_words(corpus: Corpus, chosen: Filter, rows: Sequence[int]) -> None:
     """The sentence that says what is active, and the way back. Nothing when nothing is."""
     parts = words.filter_parts(chosen)
     if not parts:
         return
     with st.container(key="active", horizontal=True, gap="small", vertical_alignment="center"):
-        st.markdown(as_markdown(words.showing(shown, len(corpus.table), parts)), width="content")
-        if shown:  # where nothing is shown, the notice in place of the chart has the button
+        undated = sum(not corpus.table.dated[row] for row in rows) if chosen.years else 0
+        said = words.showing(len(rows), len(corpus.table), parts, undated)
+        st.markdown(as_markdown(said), width="content")
+        if rows:  # where nothing is shown, the notice in place of the chart has the button
             st.button(words.RESET, key="reset", on_click=reset, args=(corpus.span,))
 
 

@@ -58,11 +58,10 @@ def read(params: Params, known: Known) -> tuple[State, list[str]]:
     ]
     facets = {facet: _read_facet(params, facet, known, told) for facet in PARTS}
     chosen = Filter(
-        years=_read_years(params, known.span, told),
-        text=(_first(params, "q") or "").strip()[:MAX_TEXT],
-        **facets,
+        years=_read_years(params, known.span, told), text=_read_text(params, told), **facets
     )
-    return State(None, chosen, _read_event(params, known, told), _read_view(params, told)), told
+    view = _read_view(params, known.span, told)
+    return State(None, chosen, _read_event(params, known, told), view), told
 
 
 def write(state: State, default_relation: str | None = None) -> dict[str, list[str]]:
@@ -86,10 +85,17 @@ def write(state: State, default_relation: str | None = None) -> dict[str, list[s
 
 
 def _read_facet(params: Params, facet: str, known: Known, told: list[str]) -> frozenset[str]:
-    asked = dict.fromkeys(params.get(PARTS[facet], ()))
+    asked = dict.fromkeys(value for value in params.get(PARTS[facet], ()) if value)
     good = [value for value in asked if value in known.vocabulary[facet]]
     told += [words.bad_value(PARTS[facet], _short(v)) for v in asked if v not in good]
     return frozenset(good)
+
+
+def _read_text(params: Params, told: list[str]) -> str:
+    wanted = (_first(params, "q") or "").strip()
+    if len(wanted) > MAX_TEXT:
+        told.append(words.long_search(MAX_TEXT))
+    return wanted[:MAX_TEXT]
 
 
 def _read_years(
@@ -123,15 +129,21 @@ def _read_event(params: Params, known: Known, told: list[str]) -> str | None:
     return None
 
 
-def _read_view(params: Params, told: list[str]) -> tuple[date, date] | None:
+def _read_view(
+    params: Params, span: tuple[int, int] | None, told: list[str]
+) -> tuple[date, date] | None:
     wanted = _first(params, "view")
     if wanted is None:
         return None
     try:
-        return parse_view(wanted)
+        first, last = parse_view(wanted)
     except ValueError:
-        told.append(words.bad_value("view", _short(wanted)))
-        return None
+        pass
+    else:  # the axis has some air at both ends
+        if span and first.year <= span[1] + 1 and last.year >= span[0] - 1:
+            return first, last
+    told.append(words.bad_value("view", _short(wanted)))
+    return None
 
 
 def parse_view(text: str) -> tuple[date, date]:

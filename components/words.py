@@ -52,6 +52,7 @@ PROVES: Mapping[str, str] = {
 FACETS: Mapping[str, str] = {"domains": "Domain", "kinds": "Kind", "statuses": "Status"}
 RELATION = "Relation"
 
+
 YEARS = "Years"
 SEARCH = "Search"
 SEARCH_HINT = "Title, person, evidence"
@@ -143,6 +144,11 @@ def label(facet: str, value: str) -> str:
     return table.get(value, value.replace("_", " ").capitalize())
 
 
+def page_title(relation: str) -> str:
+    """What the browser's tab, a bookmark and a shared link's preview say."""
+    return f"{relation} – {APP_NAME}"
+
+
 def begun(text: str) -> str:
     """`text` as the beginning of a line: with a capital."""
     return text[:1].upper() + text[1:]
@@ -171,9 +177,14 @@ def standfirst(dated: int, undated: int, documents: int, span: tuple[int, int] |
     return f"{first}; {undated:,} more undated." if undated else f"{first}."
 
 
-def showing(shown: int, total: int, parts: Sequence[str]) -> str:
-    """What the filter does, in words."""
-    return f"Showing {shown:,} of {counted(total, 'event')}: {'; '.join(parts)}."
+def showing(shown: int, total: int, parts: Sequence[str], undated: int = 0) -> str:
+    """What the filter does, in words. `undated`: how many of those shown only may fall in the
+    years chosen."""
+    said = f"Showing {shown:,} of {counted(total, 'event')}: {'; '.join(parts)}."
+    if not undated:
+        return said
+    which = counted(undated, "of them is", "of them are")
+    return f"{said} {which} undated and may fall in these years."
 
 
 def refused(number: int) -> str:
@@ -194,6 +205,10 @@ def bad_value(what: str, value: str) -> str:
 
 def bad_years(value: str) -> str:
     return f"This link asks for the years ‘{value}’, which cannot be read; write them as 2004-2006."
+
+
+def long_search(limit: int) -> str:
+    return f"This link searches for more than {limit} letters; the rest was ignored."
 
 
 def bad_parameter(name: str) -> str:

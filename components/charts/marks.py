@@ -7,7 +7,7 @@ A mark's shape tells what is known of the date, without colour: a *point* is one
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
@@ -22,6 +22,7 @@ DAY = 86_400_000
 
 POINT_PX = 15  # what a mark's own sign takes of its row, with air
 GAP_PX = 4
+AIR_PX = 10  # between a sign and its label: the ring round a chosen mark stands in it
 HEAD_PX = 9  # the arrow of an open end
 LETTER_PX = 6.3  # mean width of a letter of a label
 SHORTEST = 9  # letters: a label with room for fewer is left out
@@ -92,9 +93,10 @@ def shape_of(dating: Dating) -> Shape:
     return "point" if dating.earliest == dating.latest else "uncertain"
 
 
-def lanes_of(events: Iterable[Event]) -> list[str]:
-    """The domains of `events` in their fixed order."""
-    return sorted({domain for event in events for domain in event.domains}, key=domain_rank)
+def lanes_of(events: Iterable[Event], chosen: Collection[str] = ()) -> list[str]:
+    """The domains of `events` in their fixed order; only those `chosen`, if any are."""
+    found = {domain for event in events for domain in event.domains}
+    return sorted(found & set(chosen or found), key=domain_rank)
 
 
 def dated_marks(
@@ -172,7 +174,7 @@ def _reach(mark: Mark, axis: Axis) -> tuple[float, float, Mark]:
     on_left = wanted > rooms[1] and (wanted <= rooms[0] or rooms[0] > rooms[1])
     room = rooms[0] if on_left else rooms[1]
     if wanted > room:
-        letters = int((room / axis.span_of(1) - 2 * GAP_PX) / LETTER_PX)
+        letters = int((room / axis.span_of(1) - AIR_PX - GAP_PX) / LETTER_PX)
         mark = replace(mark, label=short(mark.label, letters) if letters >= SHORTEST else "")
     mark = replace(mark, label_left=on_left)
     text = axis.span_of(_label_px(mark.label)) if mark.label else 0
@@ -180,4 +182,4 @@ def _reach(mark: Mark, axis: Axis) -> tuple[float, float, Mark]:
 
 
 def _label_px(label: str) -> float:
-    return len(label) * LETTER_PX + 2 * GAP_PX
+    return len(label) * LETTER_PX + AIR_PX + GAP_PX

@@ -6,7 +6,7 @@ picture.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,11 +34,17 @@ class Caption:
     source: str
 
 
-def poster(events: Sequence[Event], years: tuple[int, int] | None, caption: Caption) -> Figure:
+def poster(
+    events: Sequence[Event],
+    years: tuple[int, int] | None,
+    caption: Caption,
+    domains: Collection[str] = (),
+) -> Figure:
     """The figure of `events` with colours put in, ready to be drawn anywhere."""
-    figure = timeline(events, years=years, size=SIZES["wide"])
-    figure["data"] += _legend()
+    figure = timeline(events, years=years, domains=domains, size=SIZES["wide"])
     layout = figure["layout"]
+    _fit_boxes(figure["data"], layout["xaxis"])
+    figure["data"] += _legend()
     lanes = layout["yaxis"]["range"][0]
     rows = -(-len(words.SIGNS) // COLUMNS)
     plot = lanes + AXIS + rows * LINE
@@ -55,6 +61,17 @@ def poster(events: Sequence[Event], years: tuple[int, int] | None, caption: Capt
     layout["annotations"] += [*_titles(caption), *_legend_words()]
     resolved: Figure = resolve(figure, LIGHT)
     return resolved
+
+
+def _fit_boxes(traces: Sequence[dict[str, Any]], axis: dict[str, Any]) -> None:
+    """A box only round a span that is slimmer at the width of the picture, as the page has it."""
+    first, last = axis["domain"]
+    pixel = (axis["range"][1] - axis["range"][0]) / ((WIDTH - 2 * SIDE) * (last - first))
+    for trace in traces:
+        if meta := trace.get("meta"):
+            least = meta["box"] * pixel
+            sizes = [meta["box"] if length < least else 0 for length in meta["lengths"]]
+            trace["marker"]["size"] = sizes
 
 
 def _hidden(limits: list[float], domain: list[float], anchor: str) -> dict[str, Any]:

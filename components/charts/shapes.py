@@ -202,7 +202,8 @@ def _label_at(mark: Mark) -> float:
 
 
 def _label(mark: Mark) -> str:
-    """The label with the air that keeps it off the sign: an em space, or half of one."""
-    air = "\u2003" if mark.slim else "\u2002"
+    """The label with the air that keeps it off the sign and the ring that may stand round it; a
+    span leaves its ring room within itself."""
+    air = "\u2003\u2002" if mark.slim else "\u2002"
     text = plain(mark.label)
     return f"{text}{air}" if mark.label_left else f"{air}{text}"

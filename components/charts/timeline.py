@@ -7,7 +7,7 @@ same lanes. Colours are tokens of `components.theme`; texts of documents are esc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
@@ -78,13 +78,15 @@ def timeline(
     events: Sequence[Event],
     *,
     years: tuple[int, int] | None = None,
+    domains: Collection[str] = (),
     size: Size = WIDE,
     today: date | None = None,
 ) -> Figure:
     """The figure of `events`. `years`: the period to show whole, else all that is dated. (A page
-    gives the corpus' years, so that a filter does not move the axis.)"""
+    gives the corpus' years, so that a filter does not move the axis.) `domains`: those that were
+    chosen; an event of one of them gets no mark in a lane that nobody asked for."""
     axis = Axis.over(events, years, size.pixels)
-    lanes = build_lanes(events, axis, size)
+    lanes = build_lanes(events, axis, size, domains)
     height = lanes[-1].bottom if lanes else HEAD
     return {
         "data": [trace for lane in lanes for trace in _traces(lane, size)],
@@ -92,15 +94,18 @@ def timeline(
     }
 
 
-def build_lanes(events: Sequence[Event], axis: Axis, size: Size) -> list[Lane]:
-    """The lanes of `events`, top to bottom, as high as their fullest part."""
+def build_lanes(
+    events: Sequence[Event], axis: Axis, size: Size, domains: Collection[str] = ()
+) -> list[Lane]:
+    """The lanes of `events` (of `domains`, where given), top to bottom, as high as their fullest
+    part."""
     dated = sum(event.dating.is_dated for event in events)
     label = mark_label(size.letters) if size.letters and dated <= LABEL_LIMIT else None
     marks: dict[str, list[Mark]] = {}
     for mark in dated_marks(events, axis, label):
         marks.setdefault(mark.lane, []).append(mark)
     lanes: list[Lane] = []
-    for name in lanes_of(events):
+    for name in lanes_of(events, domains):
         undated = tuple(e for e in events if name in e.domains and not e.dating.is_dated)
         own = tuple(marks.get(name, ()))
         shelf_rows = ceil(min(len(undated), SHELF_LIMIT) / size.columns)

@@ -38,9 +38,10 @@ def draw() -> None:
         return
     relation, told = _relation(found)
     corpus = load(relation, found[0].id)
+    st.set_page_config(words.page_title(relation.title))
     session.arrived(corpus, told)
     _head(corpus, found)
-    _problems([*strays(), *corpus.table.problems])
+    _problems([*strays(), *corpus.table.problems], alone=not len(corpus.table))
     if not len(corpus.table):
         _no_events(corpus.table)
         return
@@ -59,7 +60,7 @@ def _timeline(corpus: Corpus) -> None:
         if told := session.told():
             st.warning("  \n".join(as_markdown(message) for message in told))
         filters.row(corpus, chosen, lambda: export.menu(corpus, chosen, rows))
-        filters.in_words(corpus, chosen, len(rows))
+        filters.in_words(corpus, chosen, rows)
     with st.container(key="chart"):
         if rows:
             _chart(corpus, chosen, rows)
@@ -74,7 +75,11 @@ def _chart(corpus: Corpus, chosen: Filter, rows: Sequence[int]) -> None:
     timeline.show(
         {
             "figure": timeline_figure(
-                events, years=chosen.years or corpus.span, size=size, today=datetime.now(UTC).date()
+                events,
+                years=chosen.years or corpus.span,
+                domains=chosen.domains,
+                size=size,
+                today=datetime.now(UTC).date(),
             ),
             "order": [event.id for event in events],
             "spoken": [spoken(event) for event in events],
@@ -82,6 +87,7 @@ def _chart(corpus: Corpus, chosen: Filter, rows: Sequence[int]) -> None:
             "view": [day.isoformat() for day in zoom] if zoom else None,
             "whole": session.whole(),
             "size": size.name,
+            "panel": ".st-key-detail",
             "picture": export.ordered_picture(corpus, chosen, rows),
         },
         on_open=_mark_opened,
@@ -151,6 +157,7 @@ def _head(corpus: Corpus, found: Sequence[Relation]) -> None:
         st.html(
             tag(
                 "header",
+                tag("p", words.APP_NAME, class_="kicker"),
                 tag("h1", corpus.relation.title),
                 tag("p", stand if len(table) else None, class_="standfirst"),
                 class_="masthead",
@@ -168,20 +175,22 @@ def _head(corpus: Corpus, found: Sequence[Relation]) -> None:
             )
 
 
-def _problems(problems: Sequence[Problem]) -> None:
-    """What could not be read, each with its remedy; lesser remarks stay folded away."""
+def _problems(problems: Sequence[Problem], *, alone: bool) -> None:
+    """What could not be read, each with its remedy; lesser remarks stay folded away. `alone`: the
+    page has nothing else to show."""
     refused = [problem for problem in problems if problem.refused]
     lesser = [problem for problem in problems if not problem.refused]
     if refused:
         st.warning(words.refused(len(refused)))
     for title, group in ((words.REMEDIES, refused), (words.notes(len(lesser)), lesser)):
         if group:
-            with st.expander(title):
+            with st.expander(title, expanded=alone and group is refused):
                 st.html(tag("ul", *(_problem(problem) for problem in group), class_="problems"))
 
 
 def _problem(problem: Problem) -> str:
-    remedy = tag("span", f" {problem.remedy}", class_="remedy") if problem.remedy else None
+    told = f" {words.begun(problem.remedy)}."
+    remedy = tag("span", told, class_="remedy") if problem.remedy else None
     return tag("li", tag("b", problem.document), f": {problem.message}.", remedy)
 
 

@@ -76,6 +76,7 @@ def test_html_is_one_file_that_asks_nobody() -> None:
     assert "Plotly.newPlot" in own
     assert '"showSendToCloud": false' in own
     assert "Aotearoa–Việt Nam" in own
+    assert "min-width: 1200px" in own, "a small window scrolls; nothing is squeezed"
 
 
 @pytest.mark.parametrize("kind", ["csv", "json", "html"])

@@ -165,6 +165,23 @@ def test_a_picture_explains_itself() -> None:
     assert figure["layout"]["template"] == {}
 
 
+def test_chosen_domains_are_the_only_lanes_and_lose_no_event() -> None:
+    both = replace(event("2006"), id="both", domains=("defence", "trade"))
+    shelved = replace(event(None), id="shelved", domains=("trade", "aid"))
+    drawn = traces([both, shelved], domains={"trade"})
+    assert {t["name"] for t in drawn if "name" in t} == {"trade", "trade, undated"}
+    ids = {name for t in drawn for name in t.get("customdata", [])}
+    assert ids == {"both", "shelved"}
+
+
+def test_a_picture_boxes_only_what_is_too_short_at_its_width() -> None:
+    months = [event("2006-05"), event("2004-01-01"), event("2007-12-31")]
+    for years, size in (((2004, 2007), 0), ((1980, 2020), BOX_PX)):
+        figure = poster(months, years, Caption("a", "b", "c"))
+        (boxes,) = [t for t in figure["data"] if t.get("meta")]
+        assert boxes["marker"]["size"] == [size]
+
+
 def test_a_picture_is_the_same_every_time() -> None:
     caption = Caption("a", "b", "c")
     assert poster(make_events(30, 2), None, caption) == poster(make_events(30, 2), None, caption)

@@ -148,6 +148,18 @@ def test_filters_go_into_the_address_and_reset_cleans_it(made_up: EventTable) ->
     assert not [button for button in page.button if button.key == "reset"]
 
 
+def test_the_years_say_what_is_shown_only_because_it_may_fall_in_them(
+    made_up: EventTable,
+) -> None:
+    page = visit(years="2004-2006")
+    found = select(made_up, Filter((2004, 2006)))
+    (said,) = [str(e.value).replace("\\", "") for e in page.markdown if "Showing" in str(e.value)]
+    assert f"Showing {len(found)} of 60 events" in said
+    assert f"{len(found.undated)} of them are undated" in said
+    page = visit(domain="defence")
+    assert not [e for e in page.markdown if "undated" in str(e.value)], "no years were chosen"
+
+
 def test_counts_follow_the_other_filters(made_up: EventTable) -> None:
     page = visit()
     before = counts(page, "domains")
@@ -242,6 +254,7 @@ def test_only_unreadable_documents(folder: Path) -> None:
     page = visit()
     assert words.NONE_READ_TITLE in html(page)
     assert "a.md" in html(page)
+    assert page.expander[0].proto.expanded, "there is nothing else to read"
 
 
 def test_documents_without_events(folder: Path) -> None:
@@ -269,7 +282,7 @@ def test_refused_documents_are_named_with_their_remedy(
     assert words.refused(1) in str(page.warning[0].value)
     shown = html(page)
     assert "bad&lt;b&gt;.md" in shown
-    assert "save it as UTF-8" in shown
+    assert " Save it as UTF-8." in shown
     assert "weak.md" in shown
     assert len(rows(page)) == len(TABLE), "the rest is shown"
 

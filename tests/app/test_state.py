@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.state import Known, State, read, read_relation, write
+from components.state import MAX_TEXT, Known, State, read, read_relation, write
 from corpus.query import Filter
 
 SPAN = (1995, 2024)
@@ -28,7 +28,7 @@ filters = st.builds(
     statuses=st.frozensets(st.sampled_from(VOCABULARY["statuses"])),
     text=st.text(max_size=40).map(str.strip),
 )
-_days = st.dates(date(1990, 1, 1), date(2030, 1, 1))
+_days = st.dates(date(1994, 1, 1), date(2025, 12, 31))
 states = st.builds(
     State,
     chosen=filters,
@@ -75,6 +75,7 @@ def test_an_address_can_be_read_by_people() -> None:
         ({"event": ["nothere"]}, "event ‘nothere’"),
         ({"view": ["2006-02-30..2007-01-01"]}, "view ‘2006-02-30..2007-01-01’"),
         ({"view": ["2007-01-01..2006-01-01"]}, "view"),
+        ({"view": ["1800-01-01..1801-01-01"]}, "view ‘1800"),
         ({"colour": ["red"]}, "‘colour’"),
     ],
 )
@@ -111,6 +112,17 @@ def test_years_of_a_corpus_without_dates() -> None:
 def test_a_long_value_is_cut_in_the_message() -> None:
     _, told = read({"domain": ["x" * 500]}, KNOWN)
     assert len(told[0]) < 200
+
+
+def test_a_search_that_is_too_long_is_cut_and_said() -> None:
+    state, told = read({"q": ["x" * 500]}, KNOWN)
+    assert len(state.chosen.text) == MAX_TEXT
+    assert str(MAX_TEXT) in told[0]
+
+
+def test_an_empty_value_asks_for_nothing() -> None:
+    empty = {name: [""] for name in ("years", "domain", "kind", "status", "q", "event", "view")}
+    assert read(empty, KNOWN) == (State(), [])
 
 
 def test_relation() -> None:

@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page
 
+from components.charts.poster import WIDTH
 from corpus import pipeline
 from corpus.query import Filter, select
 from corpus.store import EventTable
@@ -112,3 +113,7 @@ def test_html_works_alone(timeline: Timeline, new_page: NewPage, tmp_path: Path)
     assert "New Zealand–Vietnam" in page.locator(".js-plotly-plot").inner_text()
     assert page.title() == "New Zealand–Vietnam"
     assert "Exact day" in page.locator(".js-plotly-plot").inner_text()
+    page.set_viewport_size({"width": 600, "height": 800})
+    plot = page.locator(".main-svg").first.bounding_box()
+    assert plot
+    assert plot["width"] >= WIDTH, "a small window scrolls; nothing is squeezed"
