@@ -17,10 +17,12 @@ from corpus.records import Event
 
 KEY = "event_list"
 LIMIT = 1000  # rows that are sent to the browser; what is beyond is said
-ROW_PX, ROWS = 33, 12  # a row's height; rows that are seen without scrolling
-WIDTHS = {"date": 200, "title": 315, "domains": 135, "kind": 110, "status": 85}
+# Heights: of a row (Streamlit breaks lines only in rows of more than four rem) and of the head.
+ROW_PX, HEAD_PX = 61, 35
+ROWS = 8  # that are seen without scrolling
+WIDTHS = {"date": 170, "title": 345, "domains": 135, "kind": 110, "status": 85}
 # On a phone the title comes first, and the rest by scrolling sideways.
-NARROW_WIDTHS = {"title": 205, "date": 120, "kind": 110, "status": 90, "domains": 140}
+NARROW_WIDTHS = {"title": 215, "date": 110, "kind": 110, "status": 90, "domains": 140}
 
 
 def table(corpus: Corpus, rows: Sequence[int], chosen: str | None) -> None:
@@ -36,7 +38,8 @@ def table(corpus: Corpus, rows: Sequence[int], chosen: str | None) -> None:
         hide_index=True,
         on_select=_selected,
         selection_mode=["single-row", "single-cell"],  # a click anywhere in a row must do
-        height=ROW_PX * (min(len(shown), ROWS) + 1) + 2,
+        row_height=ROW_PX,
+        height=ROW_PX * min(len(shown), ROWS) + HEAD_PX,
         column_order=list(widths),
         column_config={
             name: st.column_config.TextColumn(words.COLUMNS[name], width=width)

@@ -49,7 +49,8 @@ def show(
     on_view: Callable[[], None],
     on_size: Callable[[], None],
 ) -> None:
-    """Draw the timeline. `data`: figure, order, spoken, chosen, view, whole, size, picture."""
+    """Draw the timeline. `data`: figure, order, spoken, chosen, view, whole, size, picture, panel
+    (a selector of what shows the open event)."""
     _component()(
         key=KEY,
         data={

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from components import words
+from components.listing import HEAD_PX, ROW_PX
 from corpus import pipeline
 from corpus.query import Filter, select
 from corpus.records import Event
@@ -121,7 +122,7 @@ def test_a_row_of_the_list_opens_its_event(timeline: Timeline, table: EventTable
     grid.scroll_into_view_if_needed()
     box = grid.bounding_box()
     assert box
-    timeline.page.mouse.click(box["x"] + 300, box["y"] + 35 * 3 + 17)  # header, then rows of 35
+    timeline.page.mouse.click(box["x"] + 300, box["y"] + HEAD_PX + ROW_PX * 2.5)
     timeline.expect_open(table.event_at(2).id)
     timeline.page.keyboard.press("ArrowDown")
     timeline.expect_open(table.event_at(3).id)

@@ -2,7 +2,9 @@
 // the drawing in place (Plotly.react), so zoom, pan and the open event stay as they are.
 
 import { modeOf, resolve, watchTheme } from "./paint.js";
+import { showPanel } from "./panel.js";
 import { save } from "./picture.js";
+import { watchPopovers } from "./popovers.js";
 import { legend } from "./signs.js";
 import { listenToFingers } from "./touch.js";
 import { Walk } from "./walk.js";
@@ -37,6 +39,8 @@ export function render(component) {
   }
   chart.update(component);
 }
+
+watchPopovers();
 
 function element(tag, className, attributes = {}) {
   const made = document.createElement(tag);
@@ -80,6 +84,7 @@ class Chart {
     this.full = data.figure.layout.xaxis.range;
     if (asked && data.view) this.range = data.view.map((day) => Date.parse(day));
     else if (asked || unmoved) this.range = [...this.full];
+    if (data.chosen !== this.chosen) this.panelDue = Boolean(data.chosen); // kept until it is drawn
     this.chosen = data.chosen;
     this.plot.setAttribute("aria-label", data.words.help);
     this.signsTitle.textContent = data.words.signsTitle;
@@ -153,6 +158,7 @@ class Chart {
     this.palette = data.palettes[mode];
     const figure = resolve(data.figure, this.palette);
     figure.layout.width = this.drawnWidth = this.width();
+    this.root.style.setProperty("--tl-width", `${this.drawnWidth}px`); // what print keeps
     figure.layout.xaxis.range = [...this.range];
     this.walk.learn(figure.data, data.order);
     this.ground = figure.layout.shapes;
@@ -168,6 +174,8 @@ class Chart {
     this.root.dataset.mode = mode;
     this.root.dataset.chosen = this.chosen ?? "";
     this.root.dataset.ready = "true";
+    if (this.panelDue) showPanel(this.root, data.panel);
+    this.panelDue = false;
   }
 
   failed(error) {
@@ -194,6 +202,7 @@ class Chart {
     this.root.dataset.chosen = id ?? "";
     this.ringsChanged();
     this.trigger("open", id ?? "");
+    if (id) showPanel(this.root, this.data.panel);
   }
 
   moved() {
@@ -248,8 +257,8 @@ class Chart {
   /** Rings round the open event and the one in focus: shapes of fixed size, above the marks. */
   rings() {
     const looks = [
-      [this.chosen, 12, 2.5, this.palette.ink],
-      [this.walk.current, 15, 1.5, this.palette.soft],
+      [this.chosen, 11.5, 2.5, this.palette.ink],
+      [this.walk.current, 14.5, 1.5, this.palette.soft],
     ];
     return looks.flatMap(([id, reach, width, color]) =>
       this.walk.places(id).map(({ x, y, axis }) => ({
