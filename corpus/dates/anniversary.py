@@ -27,7 +27,7 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     of = "|".join(table["of"].split())
     verbs = "|".join(table["verbs"].split())
     return (
-        re.compile(rf"\s+(?:of|since)\s+(?:[\w’'–-]+\s+){{0,4}}?(?:{of})\b", re.I),
+        re.compile(rf"\s+(?:of|since)(?:\s+(?:[\w’'–-]+\s+){{0,4}}?)?(?:{of})\b", re.I),
         re.compile(rf"\b(?:{verbs})\b", re.I),
     )
 

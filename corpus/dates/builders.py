@@ -14,11 +14,26 @@ def calendar(r: Reader) -> Built:
     if not (read_year(r, form) and _parts(r, form)):
         return []
     form.rel, form.chain = r.get("rel", "REL"), r.get("chain", "CHAIN")
+    if (form.month, form.day) == (9, 11) and not form.has_year and _before_attacks(r):
+        form.year = 2001
+    if form.rel == 0 and _holds(r, "past"):
+        form.rel = -1  # this past winter
     form.mod = r.get("mod", "EARLY", "PART") or ""
     form.fiscal = "y" not in r.groups and _holds(r, "fiscal")
     form.unit = "week" if r.given.get("week") else ""
     _time_of_day(r, form)
     return [(*r.match.span(), form)]
+
+
+def _before_attacks(r: Reader) -> bool:
+    """The 11 September attacks: known by that name."""
+    after = r.match.end()
+    words = r.tokens.words
+    return after < len(words) and r.tokens.lower(after) in r.lexicon.values["ATTACK"]
+
+
+def nine_eleven(r: Reader) -> Built:
+    return [(*r.match.span(), Form("date", year=2001, month=9, day=11))]
 
 
 def _holds(r: Reader, word: str) -> bool:
@@ -132,7 +147,19 @@ def daypart(r: Reader) -> Built:
     form = Form("daypart", rel=r.get("rel", "REL"), chain=r.get("chain", "CHAIN"))
     form.mod = r.get("mod", "EARLY", "PART") or ""
     _time_of_day(r, form)
+    if "hour" in r.groups and not _oclock(r, form):
+        return []
     return [(*r.match.span(), form)]
+
+
+def _oclock(r: Reader, form: Form) -> bool:
+    """Seven o'clock in the evening."""
+    hour = r.count("hour")
+    if hour is None or not 1 <= hour <= 24:
+        return False
+    late = form.tod in ("AF", "EV", "NI") and hour < 12 and (form.tod == "AF" or hour > 4)
+    form.tod, form.type = f"{int(hour) + 12 * late:02d}:00", "TIME"
+    return True
 
 
 def unit(r: Reader) -> Built:
@@ -181,19 +208,25 @@ def ref(r: Reader) -> Built:
     return [(*r.match.span(), form)]
 
 
+_UNITS = ("UNITS", "UNIT", "CLOCKUNIT", "LONG")
+
+
 def duration(r: Reader) -> Built:
-    form = Form("duration", type="DURATION", unit=r.get("unit", "UNITS", "UNIT", "CLOCKUNIT"))
+    form = Form("duration", type="DURATION", unit=r.get("unit", *_UNITS))
     form.rel = r.get("rel", "REL")
     first = [r.tokens.lower(i) for i in range(*r.match.span())]
     form.mod = "START" if "first" in first else "END" if {"last", "final"} & set(first) else ""
     form.of = r.tokens.lower(r.match.end()) == "of"
     form.vague = "n" not in r.groups
-    if form.rel is not None and form.vague and r.get("unit", "UNIT"):
+    if "count" in r.given or (form.vague and r.get("unit", "LONG")):
+        form.vague, form.count = False, 1
+    elif form.rel is not None and form.vague and r.get("unit", "UNIT"):
         form.vague, form.count = False, 1  # the past year
     elif not form.vague:
         form.count = r.count()
-        if form.count is None:
-            return []
+        alone = r.tokens.lower(r.span("n")[0]) in ("a", "an") and form.count == 1
+        if form.count is None or (alone and r.get("unit", "UNITS")):
+            return []  # a years-long feud
     elif _holds(r, "couple"):
         form.vague, form.count = False, 2
     if form.unit == "quarter" and (form.count or 0) < 20 and form.rel is None:

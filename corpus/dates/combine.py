@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from corpus.dates.context import Context, Meaning
@@ -27,7 +28,7 @@ _FUNCTION = re.compile(
     re.I,
 )
 _BEFORE = re.compile(
-    r"(?:\b(?:ever since|as of|prior to|up to|up until|\w+)\s+(?:the\s+)?)\Z", re.I
+    r"(?:\b(?:ever since|as of|prior to|up to|up until|\w+)\s*(?:the\s+)?)\Z", re.I
 )
 _MOVED = re.compile(
     r"\b(?:put off|postponed|moved|delayed|deferred|changed|shifted|brought forward"
@@ -55,6 +56,18 @@ def share(found: list[Found], tokens: Tokens) -> None:
             one.year, one.year_rel, one.year_chain = two.year, two.year_rel, two.year_chain
             if one.year is not None and one.month and two.month and one.month > two.month:
                 one.year -= 1
+
+
+def share_day(found: list[Found], tokens: Tokens) -> None:
+    """Give a clock time the day of the clock time after it: "9 a.m. to 5 p.m. on Friday"."""
+    for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        one, two = left.form, right.form
+        if one.kind != "daypart" or one.rel is not None or one.chain is not None:
+            continue
+        between = tokens.words[left.last : right.first]
+        clocks = one.tod[:1].isdigit() and two.tod[:1].isdigit() and two.kind in ("date", "day")
+        if clocks and len(between) <= 2 and all(w.lower() in _LIST or w == "(" for w in between):
+            left.form = replace(two, tod=one.tod)
 
 
 def combine(pieces: list[Piece], ctx: Context) -> list[Timex]:
@@ -95,7 +108,7 @@ def _range(left: Piece, right: Piece, text: str) -> None:
     if _RANGE.match(between) or (left.function == "between" and _AND.match(between)):
         if _MOVED.search(text, max(0, left.start - 30), left.start):
             return  # "put off from 12 May to 16 June" is no stretch of time
-        whole, names = f"{low}/{high}", ("from", "to")
+        whole, names = low if low == high else f"{low}/{high}", ("from", "to")
     elif left.rule == right.rule and "days" in left.rule and _OR.match(between):
         whole = f"{low}/{high}" if low.startswith("XXXX") else f"[{low},{high}]"
         names = (left.function, right.function)

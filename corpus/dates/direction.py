@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache, lru_cache
 
 from corpus.dates.lexicon import FOLDER
@@ -16,9 +16,17 @@ from corpus.dates.lexicon import FOLDER
 CUES = FOLDER / "dates_cues.toml"
 NEAR = 4  # the verb and at most three words after it
 REACH = 160  # characters looked at before it, within the sentence
+FRONT = 3  # words before a date that opens its sentence
+AFTER = 8  # the verb of such a sentence is among so many words after the date
 AHEAD = 80  # and after it
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NEGATION = frozenset("not no none neither nor nobody never".split())
+_PLACED = re.compile(  # right before it: "is on Friday", "ahead of Sunday's vote"
+    r"\b(ahead of|(?:is|are)(?: (?:likely|on|at|for|forecast))*"
+    r"|(?:likely|forecast)(?: (?:on|for|in))?)\s+(?:the\s+)?\Z",
+    re.I,
+)
 _STOP = re.compile(r"[.!?;][\"”’')]*\s+(?=[\"“‘'(`]*[A-Z])|\n\s*\n")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|No|Inc|Corp|Co|Jr)\Z")
 
@@ -41,20 +49,21 @@ class Cues:
     weak: frozenset[str]
     aside: frozenset[str]
     being: frozenset[str]
+    present: frozenset[str]
+    modal: frozenset[str]
     towards: frozenset[str]
 
 
 @cache
 def cues() -> Cues:
     table = tomllib.loads(CUES.read_text(encoding="utf-8"))
-    groups = (
-        table[name]["words"] for name in ("coming", "past", "weak", "aside", "being", "towards")
-    )
-    return Cues(*(frozenset(words.split()) for words in groups))
+    return Cues(**{f.name: frozenset(table[f.name]["words"].split()) for f in fields(Cues)})
 
 
 def lean(text: str, start: int, end: int) -> Cue:
     """What the words around text[start:end] tell of its direction."""
+    if placed := _PLACED.search(text, max(0, start - 30), start):
+        return Cue(1, placed.group(1).lower(), True)
     return _lean(text[max(0, start - REACH) : start], text[end : end + AHEAD])
 
 
@@ -70,21 +79,34 @@ def _lean(before: str, after: str) -> Cue:
             return replace(cue, near=len(words) - at <= NEAR) if cue.sign < 0 else cue
     if stop_after := _STOP.search(after):
         after = after[: stop_after.start()]
+    fronted = len(words) <= FRONT  # "On the night of 2 May, he died"
     words = _WORD.findall(after.lower())
-    return next((cue for at in range(len(words)) if (cue := _told(words, at))), Cue())
+    for at in range(len(words)):
+        if cue := _told(words, at):
+            return replace(cue, near=True) if fronted and cue.strong and at < AFTER else cue
+    return Cue()
 
 
 def _told(words: list[str], at: int) -> Cue | None:
     word = words[at]
     if not (word.endswith(("ed", "ll")) or word in _telling()):
         return None
+    if word in cues().modal:
+        return _modal(word, words[max(0, at - 8) : at], words[at + 1 : at + 3])
     return _cue(word, words[at - 1] if at else "", words[at - 2] if at > 1 else "")
+
+
+def _modal(word: str, before: list[str], after: list[str]) -> Cue | None:
+    """May come; but not "may have come" nor "could not be reached"."""
+    if "have" in after:
+        return Cue(-1, f"{word} have")
+    return Cue(1, word) if _NEGATION.isdisjoint(before + after) else None
 
 
 @cache
 def _telling() -> frozenset[str]:
     known = cues()
-    return known.coming | known.past | known.weak | {"be", "to"}
+    return known.coming | known.present | known.modal | known.past | known.weak | {"be", "to"}
 
 
 @lru_cache(maxsize=20_000)
@@ -96,6 +118,11 @@ def _cue(word: str, last: str, last_but_one: str) -> Cue | None:
         return Cue(1, f"{last} to", True)
     if word == "be" and "to" in (last, last_but_one):
         return Cue(1, "to be", True)
+    if word in known.present:
+        if word.endswith("ing"):
+            return Cue(1, word) if last in ("is", "are", "re", "be") else None
+        led = last in known.modal or last in ("to", "did", "will", "would", "shall", "not")
+        return None if led else Cue(1, word)
     if word in known.past:
         return None if last in known.being else Cue(-1, word, True)
     if word == "set" and last in ("is", "are", "s", "re"):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Literal
 
 from corpus.dates import anniversary, holidays, relative, resolve
-from corpus.dates.combine import combine, share
+from corpus.dates.combine import combine, share, share_day
 from corpus.dates.context import Context, Meaning, Named
 from corpus.dates.edtf import Hemisphere
 from corpus.dates.forms import Form
@@ -59,6 +59,7 @@ def find(
     tokens = tokenise(text, table)
     found = match(tokens, table)
     share(found, tokens)
+    share_day(found, tokens)
     now = as_period(published)
     narrative = style == "narrative" or (style == "auto" and is_narrative(found, now))
     ctx = Context(text, now, narrative, hemisphere, _order(found, day_first))

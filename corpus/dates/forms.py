@@ -102,6 +102,11 @@ class Reader:
     def count(self, name: str = "n") -> float | None:
         """The number of units; None where the words make no number."""
         words = self.numbers(name)
+        part = _PARTS.get(self.tokens.lower(self.span(name)[0]))
+        if part and words == [1]:
+            return part  # half an hour
+        if self.tokens.lower(self.span(name)[0] + 1) == "quarter":
+            return 0.25  # a quarter of a century
         if len(words) == 3 and words[1:] == [1, 2]:  # 2 1/2
             return words[0] + 0.5
         start, end = self.span(name)
@@ -112,6 +117,9 @@ class Reader:
             words = words[1:]
         whole = number(words) if words else None
         return whole + 0.5 if whole is not None and (half or "half" in self.groups) else whole
+
+
+_PARTS = {"half": 0.5}
 
 
 def clock(text: str) -> str:

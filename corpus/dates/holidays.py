@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from corpus.dates.context import Context, Meaning, at
 from corpus.dates.direction import Cue, lean
@@ -42,6 +44,10 @@ def holiday(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
 
 def _holiday(name: str, year: int) -> date:
     rule = lexicon().holidays[name]
+    return _fixed(rule, year) + timedelta(days=rule.get("plus", 0))
+
+
+def _fixed(rule: Mapping[str, Any], year: int) -> date:
     if "on" in rule:
         return date(year, *rule["on"])
     if "easter" in rule:

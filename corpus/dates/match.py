@@ -16,6 +16,7 @@ from corpus.dates.tokens import Tokens
 BUILDERS: Mapping[str, Callable[[Reader], Built]] = {
     "calendar": builders.calendar,
     "numeric": builders.numeric,
+    "nine_eleven": builders.nine_eleven,
     "pair": pair,
     "deictic": builders.deictic,
     "daypart": builders.daypart,

@@ -18,12 +18,14 @@ from corpus.records import Basis
 # A date without its year, so many days ahead or fewer, is taken as coming: by what the verb tells
 # (past right before it, past somewhere, nothing) and by how finely the date is given.
 _AHEAD = {
-    "day": {"past": 0, "weak": 60, "": 100},
+    "day": {"past": 3, "weak": 60, "": 100},  # pages are dated a day early or late
     "month": {"past": 0, "weak": 40, "": 75},
     "": {"past": 0, "weak": 0, "": 40},
 }
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.I)
 _DEADLINE = re.compile(r"\b(?:until|till|by|through|before|effective)\s+(?:the\s+)?\Z", re.I)
+_WITHIN = re.compile(r"\b(?:in|during|by|until)\s+\Z", re.I)  # "will open in the third quarter"
+_ATTRIBUTIVE = re.compile(r"the\s+(?!\w+\s+of\b)", re.I)  # not "the night of May 2"
 _JUST_ENDED = 110  # days after which a quarter or season is still the one that is spoken of
 
 
@@ -47,9 +49,10 @@ def nearest(form: Form, ctx: Context, cue: Cue, start: int) -> Meaning | None:
         return around(form, ctx.now, -1, ctx.published(), "since", strict=True)
     if cue.sign > 0:
         recent = since <= _JUST_ENDED if unit == "" else since < 60 and wait > 250
-        return back if recent else ahead
+        placed = unit == "" and cue.strong and _WITHIN.search(ctx.text, max(0, start - 12), start)
+        return back if recent and not placed else ahead
     tells = "" if cue.sign == 0 else "past" if cue.strong and cue.near else "weak"
-    attributive = ctx.text[start : start + 4].lower() == "the "  # "the Jan. 14 deadline"
+    attributive = _ATTRIBUTIVE.match(ctx.text, start)  # "the Jan. 14 deadline"
     if attributive or _DEADLINE.search(ctx.text, max(0, start - 20), start):
         tells = ""
     return ahead if wait <= _AHEAD[unit][tells] and back != ahead else back

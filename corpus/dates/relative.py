@@ -19,7 +19,7 @@ _CODES = {
     "weekend": "WE", "summer": "SU", "winter": "WI", "millennium": "Y",
 }  # fmt: skip
 _IN = re.compile(r"\bin\s+\Z", re.I)
-_HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
+_HALVES = {"year": "6M", "hour": "30M", "minute": "30S", "day": "T12H"}
 _TIMES = {"decade": 10, "century": 100, "fortnight": 2, "millennium": 1000}
 _UNKNOWN_DAY = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
 
@@ -124,7 +124,10 @@ def offset(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
         value = "PAST_REF" if form.sign < 0 else "FUTURE_REF"
         return Meaning(value)
     name = {"fortnight": "week", "decade": "year", "century": "year"}.get(form.unit, form.unit)
-    count = int(form.count * _TIMES.get(form.unit, 1)) * form.sign
+    whole = form.count * _TIMES.get(form.unit, 1)
+    if name == "year" and whole < 1:
+        name, whole = "month", whole * 12  # half a year ago
+    count = int(whole) * form.sign
     if (name, count) == ("year", -1) and ctx.quarter and not ctx.in_months(start):
         return _meant(ctx.quarter.period.shift(-4), at(ctx.quarter))
     named = _antecedent(form, ctx, start, name)
@@ -136,6 +139,9 @@ def offset(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
         return Meaning(_UNKNOWN_DAY.get(name, "XXXX"))
     if form.exact and (today := ctx.current("day")) and name in _UNKNOWN_DAY:
         return _meant(today.moved(count, name), anchor)
+    if whole % 1 and name == "year" and (month := base.within("month")):
+        moved = month.shift(int(whole * 12) * form.sign)  # two and a half years ago
+        return _meant(moved.within("year") if moved else None, anchor)
     return _counted(base, name, count, anchor)
 
 
@@ -203,7 +209,9 @@ def duration(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
     count = form.count * _TIMES.get(form.unit, 1)
     whole, rest = divmod(count, 1)
     half = _HALVES.get(form.unit, "") if rest == 0.5 else ""
-    value = f"P{time}{whole if half else count:g}{code}{half}"
+    value = f"P{time}{whole:g}{code}{half}" if half else f"P{time}{count:g}{code}"
+    if half and not whole:
+        value = f"P{time}{half}"  # half a year
     return _stretch(form, ctx, int(count), value) or Meaning(value, type="DURATION")
 
 
@@ -212,6 +220,8 @@ def _in_so_long(form: Form, ctx: Context, start: int, end: int) -> Meaning | Non
     name = "week" if form.unit == "fortnight" else form.unit
     if ctx.now is None or ctx.narrative or form.count is None or form.rel is not None:
         return None
+    if ctx.text.startswith(("the ", "The "), start) or ctx.text.startswith(" or ", end):
+        return None  # "expects a profit in the year ending 30 June"
     if name not in _UNKNOWN_DAY or not _IN.search(ctx.text, max(0, start - 8), start):
         return None
     cue = lean(ctx.text, start, end)

@@ -13,6 +13,8 @@ from corpus.dates.periods import SEASONS, Period
 from corpus.records import Basis
 
 _STOP = re.compile(r"[.!?][\"”’')]*\s|\n\s*\n")
+_APART = re.compile(r"[.!?;:)\n]|\b(?:but|will|now|this|next|today|until)\b", re.I)
+_UNTIL = re.compile(r"\b(until|till|by|through|starting|beginning)\s+\Z", re.I)
 _DAY_MONTH = re.compile(r"\d+")
 
 
@@ -154,8 +156,11 @@ def _weekday_cue(form: Form, ctx: Context, start: int, end: int) -> Cue:
     if form.rel == 0 or ctx.narrative:
         return Cue(1)
     cue = lean(ctx.text, start, end)
-    if ctx.text[end : end + 2] in ("'s", "’s") and cue.sign > 0 and cue.word != "will":
+    owned = ctx.text[end : end + 2] in ("'s", "’s")
+    if owned and cue.sign > 0 and cue.word not in ("will", "ahead of"):
         return Cue()  # "ways around Wednesday's ruling"
+    if cue.sign == 0 and (until := _UNTIL.search(ctx.text, max(0, start - 14), start)):
+        return Cue(1, until.group(1).lower())
     return cue
 
 
@@ -194,13 +199,22 @@ def carried(form: Form, ctx: Context, start: int) -> Named | None:
     if ctx.narrative:
         return ctx.line()
     named = ctx.year()
-    if named is None or not form.day or not named.full or named.period.unit != "day":
+    if named is None or not form.day or not named.full:
         return None
+    if named.period.unit != "day":
+        return named if _same_breath(named, ctx, start) else None
     between = ctx.text[named.start : start]
     if ctx.now is None:  # an undated page: no further than the sentence
         return None if _STOP.search(between) else named
     near = len(between) < 250 and "\n\n" not in between
     return named if near and abs(named.period.year - ctx.now.year) > 1 else None
+
+
+def _same_breath(named: Named, ctx: Context, start: int) -> bool:
+    """In 2003, at the time of the 25 April celebrations: a past year of the same clause."""
+    past = ctx.now is not None and named.period.year < ctx.now.year
+    between = ctx.text[named.start : start]
+    return past and named.period.unit == "year" and len(between) < 60 and not _APART.search(between)
 
 
 _BACK = 7  # a narrative that goes back by more months than this has turned the year

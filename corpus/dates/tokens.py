@@ -11,6 +11,16 @@ from dataclasses import dataclass
 
 from corpus.dates.lexicon import OTHER, Lexicon
 
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+# Words that wire text has run together: inNovember, of1989, 17November2006, 26years, 2015The
+_FUSED = rf"""
+    (?P<fused>(?i:in|on|of|by|since|until|from|to|and|during|before|after|the)
+        (?=(?:{_MONTH}|{_YEAR})\b)
+      |{_MONTH}(?=(?:\d{{1,2}}|{_YEAR})\b)
+      |(?<![\w.,/$£€-])(?:\d{{1,2}}(?={_MONTH}(?:\b|\d))|\d{{1,3}}(?=(?:years|months|weeks|days)\b)
+      |{_YEAR}(?=(?:[A-Z][a-z]+|and|to|in|the|was|by|at|with)\b)))
+"""
 _TOKEN = re.compile(
     r"""
     (?P<break>\n[ \t\r]*\n)                                           # a new paragraph
@@ -19,10 +29,14 @@ _TOKEN = re.compile(
       |\d{4}(?P<sep2>[/.-])\d{1,2}(?P=sep2)\d{1,2})(?![\w/-]|\.\d|,\d))
   | (?<![\w$£€.])(?P<clock>\d{1,2}(?::\d\d(?::\d\d)?|\.\d\d(?=\s?[AaPp]\.?[Mm]\b))?
         \s?(?:[AaPp]\.[Mm]\.?|[AaPp][Mm]\b)
-      |\d{1,2}:\d\d(?::\d\d)?(?![\d:])(?:\s?(?:hrs|hours)\b)?|[0-2]\d[0-5]\d\s?(?:hrs|hours)\b)
+      |\d{1,2}:\d\d(?::\d\d)?(?![\d:])(?:\s?(?:hrs|hours)\b)?
+      |[0-2]\d[0-5]\d(?:\s?(?:hrs|hours)\b|(?=\s?(?:GMT|UTC)\b)))
   | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)
   | (?P<digits>\d*0['’]?s\b|\d+(?:st\b|nd\b|rd\b|th\b)?|[QHqh][1-4]\b|[1-4][QHqh]\b)(?![^\W_])
   | (?P<fy>[Ff][Yy](?=\d))
+  | """
+    + _FUSED
+    + r"""
   | (?P<acronym>(?:[A-Za-z]\.){2,}|[Bb]\.[Cc]\b|[Aa]\.[Dd]\b)
   | (?P<letters>[^\W\d_]+(?![^\W_]))
   | (?P<mixed>\w+)

@@ -65,6 +65,17 @@ NEWS = [
             ("a year earlier", "2005-Q3", "2005-07/2005-09"),
         ],
     ),
+    ("It opened half a century ago.", [("half a century ago", "1956", "1956")]),
+    ("Two and a half years ago it opened.", [("Two and a half years ago", "2004", "2004")]),
+    ("It opens six months from now.", [("six months from now", "2007-05", "2007-05")]),
+    ("He moved this past summer.", [("this past summer", "2006-SU", "2006-22")]),
+    (
+        "It is open from 9 a.m. to 5 p.m. on 3 May 2006.",
+        [
+            ("9 a.m.", "2006-05-03T09:00", "2006-05-03"),
+            ("5 p.m. on 3 May 2006", "2006-05-03T17:00", "2006-05-03"),
+        ],
+    ),
     # numbers in words
     ("It began in nineteen ninety-six.", [("nineteen ninety-six", "1996", "1996")]),
     ("It ran for twenty-five years.", [("twenty-five years", "P25Y", None)]),
@@ -74,6 +85,68 @@ NEWS = [
 @pytest.mark.parametrize(("text", "expected"), NEWS)
 def test_news(text: str, expected: list[tuple[str, str, str | None]]) -> None:
     assert said(text) == expected
+
+
+PRESENT = [  # the present tense, modal verbs and what stands right before tell of what is arranged
+    ("The two leaders meet Tuesday in Hanoi.", "2006-11-21"),
+    ("The festival kicks off Tuesday.", "2006-11-21"),
+    ("A reply may come Tuesday.", "2006-11-21"),
+    ("He may have come Tuesday.", "2006-11-14"),
+    ("The envoy could not be reached Tuesday.", "2006-11-14"),
+    ("The parade is on Tuesday.", "2006-11-21"),
+    ("The minister is to see her colleague Tuesday.", "2006-11-21"),
+    ("Crowds gathered ahead of Tuesday's vote.", "2006-11-21"),
+    ("Crowds gathered after Tuesday's vote.", "2006-11-14"),
+    ("They have until Tuesday.", "2006-11-21"),
+    ("It should be ready in May.", "2007-05"),
+    ("The rule takes effect on 1 March.", "2007-03-01"),
+    ("It happened on 28 December.", "2005-12-28"),
+    ("On the night of 2 January, he died.", "2006-01-02TNI"),
+    ("It will open in the third quarter.", "2007-Q3"),
+    ("It will publish third-quarter figures.", "2006-Q3"),
+    ("In 2003, at the time of the 25 April feast, he came.", "2003-04-25"),
+    ("It changed with the Sept. 11 attacks.", "2001-09-11"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), PRESENT)
+def test_direction_without_a_past_verb_or_will(text: str, value: str) -> None:
+    assert said(text)[-1][1] == value
+
+
+FUSED = [
+    ("The board met inNovember 2015.", "November 2015", "2015-11"),
+    ("A resolution of1989 said so.", "1989", "1989"),
+    ("Signed on 17November2006.", "17November2006", "2006-11-17"),
+    ("It held from1972 to1980.", "1972", "1972/1980"),
+    ("In 2005The two met.", "2005", "2005"),
+    ("Since1995 an embassy is open.", "1995", "1995/.."),
+    ("In 2006 we mark 26years ofcooperation.", "26years", "1980"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "edtf"), FUSED)
+def test_words_that_wire_text_has_run_together(text: str, words: str, edtf: str) -> None:
+    assert edtf in [t.dating.edtf for t in find(text) if t.text == words]
+
+
+LENGTHS = [
+    ("It took half an hour.", "PT30M"),
+    ("It took half a year.", "P6M"),
+    ("It took a quarter of a century.", "P25Y"),
+    ("It took two-and-a-half years.", "P2Y6M"),
+    ("It rose for three straight months.", "P3M"),
+    ("It takes between two and three weeks.", "P3W"),
+    ("In the year ended 30 June 2004 it grew.", "P1Y"),
+    ("It will grow over the next decade.", "P10Y"),
+    ("They fought for years.", "PXY"),
+    ("Months of talks followed.", "PXM"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), LENGTHS)
+def test_lengths(text: str, value: str) -> None:
+    assert said(text)[0][1] == value
 
 
 LOOK_ALIKES = [
