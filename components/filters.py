@@ -56,7 +56,6 @@ def _search() -> None:
         words.SEARCH,
         key=WIDGETS["text"],
         placeholder=words.SEARCH_HINT,
-        max_chars=200,
         on_change=filter_changed,
         width=240,
     )

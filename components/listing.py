@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components import words
-from components.charts.timeline import NARROW
+from components.charts.timeline import MEDIUM, NARROW
 from components.data import Corpus
 from components.markup import tag
 from components.session import open_event, size
@@ -21,8 +21,10 @@ LIMIT = 1000  # rows that are sent to the browser; what is beyond is said
 ROW_PX, HEAD_PX = 61, 35
 ROWS = 8  # that are seen without scrolling
 WIDTHS = {"date": 170, "title": 345, "domains": 135, "kind": 110, "status": 85}
+MEDIUM_WIDTHS = {"date": 130, "title": 260, "domains": 110, "kind": 105, "status": 95}
 # On a phone the title comes first, and the rest by scrolling sideways.
 NARROW_WIDTHS = {"title": 215, "date": 110, "kind": 110, "status": 90, "domains": 140}
+BY_SIZE = {NARROW.name: NARROW_WIDTHS, MEDIUM.name: MEDIUM_WIDTHS}
 
 
 def table(corpus: Corpus, rows: Sequence[int], chosen: str | None) -> None:
@@ -31,7 +33,7 @@ def table(corpus: Corpus, rows: Sequence[int], chosen: str | None) -> None:
     ids = [str(name) for name in corpus.table.columns["id"].iloc[shown]]
     st.html(tag("h2", words.LIST, class_="section"))
     _select(ids, chosen)
-    widths = NARROW_WIDTHS if size() == NARROW.name else WIDTHS
+    widths = BY_SIZE.get(size(), WIDTHS)
     st.dataframe(
         frame(corpus.table.events(shown)),
         key=KEY,

@@ -14,7 +14,7 @@ from datetime import date
 import streamlit as st
 
 from components.data import Corpus
-from components.state import Known, State, fitted, parse_view, read, write
+from components.state import MAX_TEXT, Known, State, fitted, parse_view, read, write
 from corpus.query import FACETS, Filter
 from corpus.store import EventTable
 
@@ -60,7 +60,7 @@ def current_filter(corpus: Corpus) -> Filter:
         years=fitted((int(years[0]), int(years[1])), corpus.span)
         if years and corpus.span
         else None,
-        text=(st.session_state.get(WIDGETS["text"]) or "").strip(),
+        text=(st.session_state.get(WIDGETS["text"]) or "").strip()[:MAX_TEXT],
         **{facet: frozenset(st.session_state.get(WIDGETS[facet]) or ()) for facet in FACETS},
     )
 

@@ -43,7 +43,7 @@ class Size:
 
 
 WIDE = Size("wide", 640, 0.17, 6, 66)
-MEDIUM = Size("medium", 460, 0.19, 5, 38)
+MEDIUM = Size("medium", 460, 0.19, 5, 52)
 NARROW = Size("narrow", 205, 0.29, 4, 0)
 SIZES = {size.name: size for size in (WIDE, MEDIUM, NARROW)}
 

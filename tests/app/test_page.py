@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components import words
+from components.state import MAX_TEXT
 from corpus import pipeline
 from corpus.errors import Problem
 from corpus.query import Filter, select
@@ -146,6 +147,13 @@ def test_filters_go_into_the_address_and_reset_cleans_it(made_up: EventTable) ->
     assert address(page) == {}
     assert len(rows(page)) == len(made_up)
     assert not [button for button in page.button if button.key == "reset"]
+
+
+def test_a_search_without_end_is_cut(made_up: EventTable) -> None:
+    assert len(made_up)
+    page = visit()
+    page.text_input(key="filter_text").set_value("x" * 500).run()
+    assert address(page) == {"q": "x" * MAX_TEXT}
 
 
 def test_the_years_say_what_is_shown_only_because_it_may_fall_in_them(

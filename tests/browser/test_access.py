@@ -124,6 +124,16 @@ def test_the_list_has_no_tools_of_a_table_editor(page: Page, shipped: str) -> No
         expect(page.get_by_role("button", name=tool)).to_have_count(0)
 
 
+@pytest.mark.parametrize("width", [820, 1180, 1440])
+def test_the_list_shows_all_its_columns(new_page: NewPage, shipped: str, width: int) -> None:
+    page = new_page(width, 900)
+    Timeline.open(page, shipped)
+    page.wait_for_function(
+        "() => { const g = document.querySelector('.dvn-scroller');"
+        " return g.scrollWidth <= g.clientWidth }"
+    )
+
+
 @pytest.mark.parametrize("width", [390, 1440])
 def test_on_paper_nothing_lies_on_anything(
     new_page: NewPage, shipped: str, table: EventTable, width: int
