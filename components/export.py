@@ -72,8 +72,7 @@ def caption(corpus: Corpus, chosen: Filter, events: Sequence[Event]) -> Caption:
     documents = {piece.document for event in events for piece in event.evidence}
     stand = words.standfirst(len(dated), len(events) - len(dated), len(documents), span)
     parts = words.filter_parts(chosen)
-    undated = len(events) - len(dated) if chosen.years else 0
-    shown = f" {words.showing(len(events), len(corpus.table), parts, undated)}" if parts else ""
+    shown = f" {words.showing(len(events), len(corpus.table), parts)}" if parts else ""
     dates = [corpus.table.documents[name].date for name in documents & set(corpus.table.documents)]
     newest = max(dates, key=lambda dating: dating.latest or date.min, default=None)
     until = in_words(newest) if newest and newest.is_dated else ""

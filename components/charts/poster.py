@@ -7,18 +7,19 @@ picture.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from components import words
 from components.charts import shapes
 from components.charts.text import plain, wrapped
-from components.charts.timeline import SIZES, Figure, timeline
+from components.charts.timeline import WIDE, Figure, timeline
 from components.theme import LIGHT, SERIF, resolve
 from corpus.records import Event
 
 WIDTH = 1200
 SIDE, TOP, BOTTOM = 36, 118, 46  # pixels: margins round the plot
+SIZE = replace(WIDE, pixels=900)  # the picture's dated part is wider than a page's surely is
 AXIS = 40  # below the lanes: the years
 LINE = 27  # a line of the legend
 COLUMNS = 5
@@ -41,7 +42,7 @@ def poster(
     domains: Collection[str] = (),
 ) -> Figure:
     """The figure of `events` with colours put in, ready to be drawn anywhere."""
-    figure = timeline(events, years=years, domains=domains, size=SIZES["wide"])
+    figure = timeline(events, years=years, domains=domains, size=SIZE)
     layout = figure["layout"]
     _fit_boxes(figure["data"], layout["xaxis"])
     figure["data"] += _legend()

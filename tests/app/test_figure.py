@@ -182,6 +182,13 @@ def test_a_picture_boxes_only_what_is_too_short_at_its_width() -> None:
         assert boxes["marker"]["size"] == [size]
 
 
+def test_a_picture_uses_its_width_for_labels() -> None:
+    title = "New Zealand Defence Force Command and Staff College visits Vietnam"
+    one = event("2005", title=title)
+    caption = Caption("a", "b", "c")
+    assert title in json.dumps(poster([one, event(None)], (2004, 2007), caption))
+
+
 def test_a_picture_is_the_same_every_time() -> None:
     caption = Caption("a", "b", "c")
     assert poster(make_events(30, 2), None, caption) == poster(make_events(30, 2), None, caption)
