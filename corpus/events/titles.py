@@ -53,7 +53,8 @@ def title(
         "sides": " and ".join(sides[:2]),
     }
     personal = first is not None and bool(first.role) and (other if kind == "meeting" else place)
-    if line and status in _TOLD and not (kind in ("visit", "meeting") and personal):
+    long = kind in ("agreement", "joint_statement") and what and len(line.split()) > _LONG
+    if line and status in _TOLD and not long and not (kind in ("visit", "meeting") and personal):
         return line
     table = load_toml("titles")[kind]
     sentence = _first_filled([*table.get(status.value, ()), *table.get("any", ())], slots)
@@ -61,6 +62,8 @@ def title(
     return sentence[:1].upper() + sentence[1:]
 
 
+_LONG = 11
+"""Words: of a text with a name, a longer headline tells less than "<text> signed"."""
 _TOLD = frozenset({Status.OCCURRED, Status.PLANNED})
 """A proposal or a habit needs its own words; a headline would tell it as done."""
 
