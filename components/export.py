@@ -76,7 +76,7 @@ def caption(corpus: Corpus, chosen: Filter, events: Sequence[Event]) -> Caption:
     dates = [corpus.table.documents[name].date for name in documents & set(corpus.table.documents)]
     newest = max(dates, key=lambda dating: dating.latest or date.min, default=None)
     until = in_words(newest) if newest and newest.is_dated else ""
-    source = words.made_from(len(documents), until)
+    source = words.made_from(len(documents), until, sum(not day.is_dated for day in dates))
     return Caption(corpus.relation.title, stand + shown, source)
 
 

@@ -215,9 +215,12 @@ def bad_parameter(name: str) -> str:
     return f"This link has a part ‘{name}’ that this page does not know; it was ignored."
 
 
-def made_from(documents: int, until: str) -> str:
-    """The source line of an exported picture. `until` is the newest document's date, in words."""
+def made_from(documents: int, until: str, undated: int) -> str:
+    """The source line of an exported picture. `until`: the newest of the documents' dates, in
+    words; `undated`: how many of the documents have none and may be newer."""
     newest = f", the newest of {until}" if until else ""
+    if until and undated:
+        newest = f", {undated:,} of them undated, the newest of the others of {until}"
     return (
         f"From {counted(documents, 'document')}{newest}. Each mark stands on words in a document."
     )

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from components import export
+from components import export, words
 from components.data import Corpus
 from corpus import query
 from corpus.query import Filter, select
@@ -89,9 +89,16 @@ def test_caption_says_filter_and_source() -> None:
     rows = [int(row) for row in select(shown.table, chosen).rows]
     caption = export.caption(shown, chosen, shown.table.events(rows))
     assert caption.title == "Aotearoa–Việt Nam"
-    words = "2000–2012; Defence or Trade; “in”"
-    assert f"Showing {len(rows)} of 60 events: {words}." in caption.subtitle
+    parts = "2000–2012; Defence or Trade; “in”"
+    assert f"Showing {len(rows)} of 60 events: {parts}." in caption.subtitle
     assert "31 December 2024" in caption.source
+
+
+def test_the_source_line_does_not_pass_over_undated_documents() -> None:
+    said = words.made_from(2, "17 November 2006", 1)
+    assert said.startswith("From 2 documents, 1 of them undated, the newest of the others of 17 N")
+    assert "undated" not in words.made_from(2, "17 November 2006", 0)
+    assert words.made_from(1, "", 1).startswith("From 1 document.")
 
 
 @pytest.mark.parametrize(
