@@ -82,7 +82,7 @@ def speed() -> None:
     print(f"ours        {one:>12,.0f} characters/s (promised: {FLOOR:,})")
     search = peer()
     if search is None:
-        print("dateparser  not installed")
+        print("dateparser  not installed: no ratio (optional: pip install dateparser)")
         return
     other = best(search, PROSE * 2, 2)
     print(f"dateparser  {other:>12,.0f} characters/s: ours is {one / other:,.0f} times as fast")

@@ -8,6 +8,12 @@ from __future__ import annotations
 from corpus.dates.forms import Built, Form, Reader, clock
 from corpus.dates.numbers import year_in_words
 
+# the groups that a match must hold to be worth reading for each
+_OF_YEARS = frozenset("y y2 yw yrel ychain y0 yback yago ago n".split())
+_LONG = frozenset("dec dec2 decw c".split())
+_CLOCKS = frozenset("tod tod2 sole clock clock2".split())
+_HUNG = frozenset("wrel wchain mrel mchain".split())
+
 
 def calendar(r: Reader) -> Built:
     form = Form("date")
@@ -43,6 +49,8 @@ def _holds(r: Reader, word: str) -> bool:
 
 def read_year(r: Reader, form: Form) -> bool:
     """The year that the words name, or how it hangs on another; False where they make none."""
+    if _OF_YEARS.isdisjoint(r.groups):
+        return True
     form.year = r.get("y", "YEAR")
     if "y2" in r.groups:
         form.year, form.short_year = r.get("y2", "YEAR2"), True
@@ -79,8 +87,9 @@ def _years_back(r: Reader, form: Form) -> bool:
 def _parts(r: Reader, form: Form) -> bool:
     form.month, form.day = r.get("m", "MONTH"), r.get("d", "DAYNUM", "DAYORD")
     form.weekday = r.get("wd", "WEEKDAY", "WDABBR")
-    form.week_rel, form.week_chain = r.get("wrel", "REL"), r.get("wchain", "CHAIN")
-    form.month_rel, form.month_chain = r.get("mrel", "REL"), r.get("mchain", "CHAIN")
+    if not _HUNG.isdisjoint(r.groups):
+        form.week_rel, form.week_chain = r.get("wrel", "REL"), r.get("wchain", "CHAIN")
+        form.month_rel, form.month_chain = r.get("mrel", "REL"), r.get("mchain", "CHAIN")
     if form.day and form.month is None and form.month_rel is None and form.month_chain is None:
         form.month_chain = 0
         if not r.word("d")[0].isdigit():
@@ -99,6 +108,8 @@ def _parts(r: Reader, form: Form) -> bool:
 
 def _long(r: Reader, form: Form) -> bool:
     """Decades and centuries."""
+    if _LONG.isdisjoint(r.groups):
+        return True
     sign = -1 if r.get("e", "ERA") == "BC" else 1
     if (decade := r.get("dec", "DECADE")) is not None:
         form.decade, form.short_year = sign * decade, decade < 100 and sign > 0
@@ -112,6 +123,8 @@ def _long(r: Reader, form: Form) -> bool:
 
 
 def _time_of_day(r: Reader, form: Form) -> None:
+    if _CLOCKS.isdisjoint(r.groups):
+        return
     part = r.get("tod", "DAYPART") or r.get("tod2", "DAYPART") or r.get("sole", "SOLE")
     if part:
         form.tod = part

@@ -92,28 +92,26 @@ def _function(text: str, start: int) -> str:
 
 def _range(left: Piece, right: Piece, text: str) -> None:
     """From one date to another, or one of two days: both ends bear the whole."""
+    if right.start - left.end > 20 or left.edtf:
+        return
     between = text[left.end : right.start]
-    if len(between) > 20 or left.edtf:
+    ranged = _RANGE.match(between) or (left.function == "between" and _AND.match(between))
+    chosen = left.rule == right.rule and "days" in left.rule and _OR.match(between)
+    if right.meaning.value == "PRESENT_REF":
+        _until_now(left)
+        return
+    if not (ranged or chosen):
         return
     low, high = _outer(left.meaning)[0], _outer(right.meaning)[1]
-    if (
-        low
-        and right.meaning.value == "PRESENT_REF"
-        and left.function in ("from", "between", "since")
-    ):
-        left.edtf, left.function = f"{low}/..", "since"  # "from 1994 up to now"
-        return
     if low is None or high is None:
         return
-    if _RANGE.match(between) or (left.function == "between" and _AND.match(between)):
+    if ranged:
         if _MOVED.search(text, max(0, left.start - 30), left.start):
             return  # "put off from 12 May to 16 June" is no stretch of time
         whole, names = low if low == high else f"{low}/{high}", ("from", "to")
-    elif left.rule == right.rule and "days" in left.rule and _OR.match(between):
+    else:
         whole = f"{low}/{high}" if low.startswith("XXXX") else f"[{low},{high}]"
         names = (left.function, right.function)
-    else:
-        return
     if "XXXX" in whole:
         left.partial = right.partial = whole
     elif _in_order(whole):
@@ -121,6 +119,13 @@ def _range(left: Piece, right: Piece, text: str) -> None:
     else:
         return
     left.function, right.function = names
+
+
+def _until_now(left: Piece) -> None:
+    """From 1994 up to now."""
+    low = _outer(left.meaning)[0]
+    if low and left.function in ("from", "between", "since"):
+        left.edtf, left.function = f"{low}/..", "since"
 
 
 def _outer(meaning: Meaning) -> tuple[str | None, str | None]:

@@ -91,6 +91,8 @@ def _told(words: list[str], at: int) -> Cue | None:
     word = words[at]
     if not (word.endswith(("ed", "ll")) or word in _telling()):
         return None
+    if word in ("was", "were", "had") and words[at + 1 : at + 2] and words[at + 1] in cues().coming:
+        return None  # "was planned": look at what follows
     if word in cues().modal:
         return _modal(word, words[max(0, at - 8) : at], words[at + 1 : at + 3])
     return _cue(word, words[at - 1] if at else "", words[at - 2] if at > 1 else "")

@@ -32,30 +32,46 @@ _JUST_ENDED = 110  # days after which a quarter or season is still the one that 
 def nearest(form: Form, ctx: Context, cue: Cue, start: int) -> Meaning | None:
     """The last such date or the next one: by the verb, and by which is near."""
     assert ctx.now is not None
-    back = around(form, ctx.now, -1, ctx.published(), cue.word)
-    ahead = around(form, ctx.now, 1, ctx.published(), cue.word)
-    if back is None or ahead is None:
-        return back or ahead
-    assert back.period
-    assert ahead.period
-    first, last = ahead.period.first_day(), back.period.last_day()
-    today = ctx.now.first_day()
-    assert first
-    assert last
-    assert today
-    unit = back.period.unit if back.period.unit in _AHEAD else ""
-    wait, since = (first - today).days, (today - last).days
     if _SINCE.search(ctx.text, max(0, start - 12), start):
         return around(form, ctx.now, -1, ctx.published(), "since", strict=True)
+    back, ahead, wait, since = _both(_names(form), ctx.now)
+    chosen = back or ahead
+    if back and ahead and back != ahead:
+        coming = _is_coming(ctx.text, start, cue, back.unit, wait, since)
+        chosen = ahead if coming else back
+    return meant(chosen, Basis.RELATIVE, ctx.published(), cue.word) if chosen else None
+
+
+def _is_coming(text: str, start: int, cue: Cue, unit: str, wait: int, since: int) -> bool:
+    """Whether the one ahead is meant; it begins in `wait` days, the last ended `since` days ago."""
+    unit = unit if unit in _AHEAD else ""
     if cue.sign > 0:
         recent = since <= _JUST_ENDED if unit == "" else since < 60 and wait > 250
-        placed = unit == "" and cue.strong and _WITHIN.search(ctx.text, max(0, start - 12), start)
-        return back if recent and not placed else ahead
+        placed = unit == "" and cue.strong and _WITHIN.search(text, max(0, start - 12), start)
+        return bool(placed) or not recent
     tells = "" if cue.sign == 0 else "past" if cue.strong and cue.near else "weak"
-    attributive = _ATTRIBUTIVE.match(ctx.text, start)  # "the Jan. 14 deadline"
-    if attributive or _DEADLINE.search(ctx.text, max(0, start - 20), start):
+    attributive = _ATTRIBUTIVE.match(text, start)  # "the Jan. 14 deadline"
+    if attributive or _DEADLINE.search(text, max(0, start - 20), start):
         tells = ""
-    return ahead if wait <= _AHEAD[unit][tells] and back != ahead else back
+    return wait <= _AHEAD[unit][tells]
+
+
+_Names = tuple[int, int, int, int, int]
+
+
+def _names(form: Form) -> _Names:
+    return form.month or 0, form.day or 0, form.quarter or 0, form.half or 0, form.season or 0
+
+
+@lru_cache(maxsize=4096)
+def _both(named: _Names, now: Period) -> tuple[Period | None, Period | None, int, int]:
+    """The last such part of a year and the next, days until the one, days since the other."""
+    back, ahead = _closest(named, now, -1, False), _closest(named, now, 1, False)
+    first = ahead.first_day() if ahead else None
+    last, today = back.last_day() if back else None, now.first_day()
+    if first is None or last is None or today is None:
+        return back, ahead, 0, 0
+    return back, ahead, (first - today).days, (today - last).days
 
 
 def around(
@@ -63,15 +79,12 @@ def around(
 ) -> Meaning | None:
     """The nearest such part of a year before or after `base`; the one that holds `base` counts
     unless `strict`."""
-    named = (form.month or 0, form.day or 0, form.quarter or 0, form.half or 0, form.season or 0)
-    period = _closest(named, base, sign, strict)
+    period = _closest(_names(form), base, sign, strict)
     return meant(period, Basis.RELATIVE, anchor, cue) if period else None
 
 
 @lru_cache(maxsize=4096)
-def _closest(
-    named: tuple[int, int, int, int, int], base: Period, sign: int, strict: bool
-) -> Period | None:
+def _closest(named: _Names, base: Period, sign: int, strict: bool) -> Period | None:
     month, day, quarter, half, season = named
     form = Form("date", month=month, day=day, quarter=quarter, half=half, season=season)
     years = range(-8, 9) if (month, day) == (2, 29) else range(-2, 3)

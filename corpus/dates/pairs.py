@@ -23,12 +23,16 @@ def _days(r: Reader) -> Built:
     if r.word("d").isalpha() and r.word("d1").isdigit():
         return []  # "October 25th, the first battles"
     start, end = r.match.span()
-    second = calendar(r)[0][2]
-    first = Form("date", month=second.month, day=r.get("d1", "DAYNUM", "DAYORD"))
-    first.year, first.short_year = second.year, second.short_year
-    first.year_rel, first.year_chain = second.year_rel, second.year_chain
-    first.weekday, second.weekday = second.weekday, None
-    return [(start, r.span("d1")[1], first), (r.span("d")[0], end, second)]
+    last = calendar(r)[0][2]
+    built: Built = []
+    for name in ("d3", "d2", "d1"):
+        if name in r.groups:
+            form = Form("date", month=last.month, day=r.get(name, "DAYNUM", "DAYORD"))
+            form.year, form.short_year = last.year, last.short_year
+            form.year_rel, form.year_chain = last.year_rel, last.year_chain
+            built.append((r.span(name)[0] if built else start, r.span(name)[1], form))
+    built[0][2].weekday, last.weekday = last.weekday, None
+    return [*built, (r.span("d")[0], end, last)]
 
 
 def _era(r: Reader) -> Built:
@@ -42,6 +46,8 @@ def _era(r: Reader) -> Built:
 
 def _years(r: Reader, *, fiscal: bool) -> Built:
     start, end = r.match.span()
+    if not fiscal:
+        start = r.span("y")[0]
     year, tail = r.get("y", "YEAR"), r.get("z", "NUM", "YEAR")
     digits = len(r.word("z"))
     turn = 100 if tail < year % 100 else 0

@@ -10,6 +10,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 SEASONS = ("SP", "SU", "FA", "WI")
 FINENESS = {
@@ -52,6 +53,9 @@ class Period:
     @property
     def value(self) -> str:
         """TIMEX3 value."""
+        return _timex(self.unit, self.year, self.part, self.day)
+
+    def _value(self) -> str:
         if self.year <= 0 and self.unit not in ("decade", "century"):
             year = f"BC{1 - self.year:04d}"
         elif self.unit == "decade":
@@ -77,6 +81,9 @@ class Period:
 
     @property
     def edtf(self) -> str:
+        return _edtf(self.unit, self.year, self.part, self.day)
+
+    def _written(self) -> str:
         year = f"{self.year:04d}" if self.year >= 0 else f"-{-self.year:04d}"
         match self.unit:
             case "year":
@@ -197,3 +204,13 @@ def within_day(unit: str, when: date) -> Period:
 
 def _month_length(year: int, month: int) -> int:
     return monthrange(2000 + year % 400, month)[1]
+
+
+@lru_cache(maxsize=4096)
+def _timex(unit: str, year: int, part: int, day: int) -> str:
+    return Period(unit, year, part, day)._value()
+
+
+@lru_cache(maxsize=4096)
+def _edtf(unit: str, year: int, part: int, day: int) -> str:
+    return Period(unit, year, part, day)._written()

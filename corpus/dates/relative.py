@@ -60,6 +60,8 @@ def unit(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
         return _the_unit(form, ctx, start)
     if form.rel is None:
         return None
+    if ctx.now is None and form.unit != "day" and ctx.text[start : start + 4].lower() != "the ":
+        return Meaning(_UNKNOWN_DAY.get(name, "XXXX"))  # last year: of which nobody knows
     if ctx.narrative or form.unit == "day":
         return _chained(name, form.rel, ctx, start)
     current = ctx.current(name)
@@ -172,7 +174,7 @@ def _last_quarter(ctx: Context) -> Meaning | None:
 
 def _antecedent(form: Form, ctx: Context, start: int, name: str) -> Named | None:
     if form.to == "now":  # in a narrative somebody else's now
-        return ctx.line() if ctx.narrative else None
+        return ctx.line() if ctx.narrative and ctx.now else None
     named = ctx.last("year" if name == "year" else "month" if name == "month" else "day")
     near = named is not None and start - named.start < PARAGRAPH
     return named if near or ctx.narrative else None

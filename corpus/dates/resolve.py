@@ -178,7 +178,7 @@ def _without_year(form: Form, ctx: Context, start: int, end: int) -> Meaning | N
     told = carried(form, ctx, start)
     if told and form.rel in (None, 0) and not _attributive(form, ctx, start):
         return _along(form, told)
-    if told and form.rel and ctx.narrative:
+    if told and form.rel and ctx.narrative and ctx.now:
         return around(form, told.period, form.rel, at(told), "", strict=True)
     if ctx.now is None or ctx.narrative or ctx.now.unit == "year":
         return _partial(form)  # of a page of 2025, "30 April" may be this year's or last year's

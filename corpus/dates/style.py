@@ -24,7 +24,9 @@ def _points_at_now(found: Found) -> bool:
     form = found.form
     if form.kind in ("day", "unit") and form.rel is not None:
         return True
-    return form.kind == "date" and form.weekday is not None and form.month is None
+    if form.kind != "date" or form.has_year:
+        return False
+    return form.rel in (-1, 1) or (form.weekday is not None and form.month is None)
 
 
 def asides(found: list[Found]) -> set[int]:
