@@ -6,6 +6,7 @@ A builder returns nothing where the words make no such date ("the 45th quarter")
 from __future__ import annotations
 
 from corpus.dates.forms import Built, Form, Reader, clock
+from corpus.dates.known import before_attacks
 from corpus.dates.numbers import year_in_words
 
 # the groups that a match must hold to be worth reading for each
@@ -20,7 +21,7 @@ def calendar(r: Reader) -> Built:
     if not (read_year(r, form) and _parts(r, form)):
         return []
     form.rel, form.chain = r.get("rel", "REL"), r.get("chain", "CHAIN")
-    if (form.month, form.day) == (9, 11) and not form.has_year and _before_attacks(r):
+    if (form.month, form.day) == (9, 11) and not form.has_year and before_attacks(r):
         form.year = 2001
     if form.rel == 0 and _holds(r, "past"):
         form.rel = -1  # this past winter
@@ -29,17 +30,6 @@ def calendar(r: Reader) -> Built:
     form.unit = "week" if r.given.get("week") else ""
     _time_of_day(r, form)
     return [(*r.match.span(), form)]
-
-
-def _before_attacks(r: Reader) -> bool:
-    """The 11 September attacks: known by that name."""
-    after = r.match.end()
-    words = r.tokens.words
-    return after < len(words) and r.tokens.lower(after) in r.lexicon.values["ATTACK"]
-
-
-def nine_eleven(r: Reader) -> Built:
-    return [(*r.match.span(), Form("date", year=2001, month=9, day=11))]
 
 
 def _holds(r: Reader, word: str) -> bool:
@@ -231,7 +221,7 @@ def duration(r: Reader) -> Built:
     form.mod = "START" if "first" in first else "END" if {"last", "final"} & set(first) else ""
     form.of = r.tokens.lower(r.match.end()) == "of"
     form.vague = "n" not in r.groups
-    if "count" in r.given or (form.vague and r.get("unit", "LONG")):
+    if "count" in r.given or (form.vague and _one_long(r)):
         form.vague, form.count = False, 1
     elif form.rel is not None and form.vague and r.get("unit", "UNIT"):
         form.vague, form.count = False, 1  # the past year
@@ -247,6 +237,12 @@ def duration(r: Reader) -> Built:
     if form.unit == "second" and r.word("unit") == "second":
         return []  # a second attack
     return [(*r.match.span(), form)]
+
+
+def _one_long(r: Reader) -> bool:
+    """Weeklong, week-long."""
+    one = r.get("unit", "UNIT") and r.tokens.lower(r.match.end() - 1) == "long"
+    return bool(one or r.get("unit", "LONG"))
 
 
 def compare(r: Reader) -> Built:

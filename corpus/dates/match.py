@@ -8,6 +8,7 @@ from operator import itemgetter
 
 from corpus.dates import builders
 from corpus.dates.forms import Built, Form, Reader
+from corpus.dates.known import nine_eleven
 from corpus.dates.lexicon import Lexicon
 from corpus.dates.pairs import pair
 from corpus.dates.plausible import plausible
@@ -16,7 +17,7 @@ from corpus.dates.tokens import Tokens
 BUILDERS: Mapping[str, Callable[[Reader], Built]] = {
     "calendar": builders.calendar,
     "numeric": builders.numeric,
-    "nine_eleven": builders.nine_eleven,
+    "nine_eleven": nine_eleven,
     "pair": pair,
     "deictic": builders.deictic,
     "daypart": builders.daypart,

@@ -93,6 +93,8 @@ def _the_unit(form: Form, ctx: Context, start: int) -> Meaning | None:
         return None
     named = ctx.quarter if form.unit == "quarter" and ctx.quarter else ctx.last(form.unit)
     near = named and (ctx.narrative or named is ctx.quarter or start - named.start < PARAGRAPH)
+    if near and named and form.unit != "day" and _ahead(named.period, ctx):
+        near = False  # a date ahead is not what "the weekend" was
     if named and near and (period := named.period.within(form.unit)):
         return _meant(period, at(named))
     current = ctx.current(form.unit)
@@ -101,6 +103,14 @@ def _the_unit(form: Form, ctx: Context, start: int) -> Meaning | None:
     if form.unit in ("quarter", "weekend"):
         return _meant(current.shift(-1), ctx.published())
     return _meant(current, ctx.published())
+
+
+def _ahead(period: Period, ctx: Context) -> bool:
+    """Whether it lies after the day of publication; in a narrative nothing does."""
+    if ctx.narrative:
+        return False
+    first, today = period.first_day(), ctx.now.last_day() if ctx.now else None
+    return first is not None and today is not None and first > today
 
 
 def chain(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:

@@ -72,3 +72,8 @@ LENGTHS = [
 @pytest.mark.parametrize(("text", "value"), LENGTHS)
 def test_lengths(text: str, value: str) -> None:
     assert find(text, published=PUBLISHED)[0].value == value
+
+
+def test_the_weekend_is_the_last_one_though_a_day_ahead_was_named() -> None:
+    text = "Deliveries start on 28 March. Over the weekend, rumours spread."
+    assert [t.value for t in find(text, published=PUBLISHED)][1] == "2006-W45-WE"
