@@ -14,6 +14,7 @@ from corpus.dates.timex import Timex
 from corpus.dates.tokens import Tokens
 from corpus.records import Dating, Precision
 
+CLOSE = 2  # characters between two dates: room for a comma, not for a word
 _LIST = frozenset(", and or & / - – to until through till".split())
 _RANGE = re.compile(
     r"\s*(?:to|until|till|through|up to|–|—|-|--)\s*(?:the\s+)?(?:end of\s+)?\Z", re.I
@@ -71,8 +72,12 @@ def share_day(found: list[Found], tokens: Tokens) -> None:
 
 
 def combine(pieces: list[Piece], ctx: Context) -> list[Timex]:
+    reached = -CLOSE - 1
     for piece in pieces:
-        piece.function = _function(ctx.text, piece.start)
+        piece.beside = piece.start - reached <= CLOSE
+        if not piece.beside:
+            piece.function = _function(ctx.text, piece.start)
+        reached = piece.end
     for left, right in pairwise(pieces):
         _range(left, right, ctx.text)
         stay(left, right, ctx.text)
@@ -154,7 +159,8 @@ def _timex(piece: Piece, ctx: Context) -> Timex:
         value = f"{value}T{form.tod}"
     kind = meaning.type or form.type
     mod = "" if form.mod == "WHOLE" else form.mod
-    if not mod and _APPROX.search(ctx.text, max(0, piece.start - 16), piece.start):
+    led = not mod and not piece.beside
+    if led and _APPROX.search(ctx.text, max(0, piece.start - 16), piece.start):
         mod = "APPROX"
     when = _dating(piece, mod, said, ctx)
     return Timex(

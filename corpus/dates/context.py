@@ -10,6 +10,7 @@ from corpus.dates.periods import FINENESS, Period
 from corpus.records import Basis
 
 _STOP = re.compile(r"[.!?]\s+[A-Z]|\n\s*\n")
+MEMORY = 30  # dates named before that are kept in mind
 PARAGRAPH = 400  # characters within which a date named before is taken to be still in mind
 
 
@@ -58,6 +59,8 @@ class Context:
     def note(self, named: Named) -> None:
         """Remember a date."""
         self.named.append(named)
+        if len(self.named) > 2 * MEMORY:
+            del self.named[:-MEMORY]
         if not named.compared and named.period.unit == "quarter":
             self.quarter = named
 
@@ -78,7 +81,7 @@ class Context:
 
     def line(self) -> Named | None:
         """Where a narrative has got to: the date named last that is not an aside."""
-        for named in reversed(self.named[-30:]):
+        for named in reversed(self.named[-MEMORY:]):
             if not named.aside and FINENESS[named.period.unit] >= FINENESS["year"]:
                 return named
         return self.year()

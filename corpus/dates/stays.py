@@ -35,6 +35,7 @@ class Piece:
     function: str = "at"
     edtf: str | None = None
     partial: str | None = None
+    beside: bool = False  # right after another date: no word stands before it
 
 
 @cache

@@ -25,6 +25,7 @@ HOSTILE = [
     "May 5, ", "5 and 6 ", "1990-", "'90", "a.m. ", "the end of the ", "two years ", "Mon. ",
     "\n", "\n\n", " ", ".", '"', "A.", "a", "0", "...", "?!", "No. ", "U.S. ", "é", "–",
     "from 1990 to ", "years ago in ", "by | ", "day before ", "years of ", "will be ", "12 May ",
+    "Q3 ", "inMay ", "half a ", "may have ", "5, ", "9/11 attacks ",
 ]  # fmt: skip
 
 
