@@ -78,7 +78,7 @@ def test_a_filter_in_a_popover_is_set_by_keys(page: Page, shipped: str) -> None:
     expect(first).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name=words.RESET)).to_be_visible()
-    assert list(timeline.params()) == ["kind"]
+    timeline.expect_params({"kind": ["visit"]})
     expect(first).to_be_focused()
 
 

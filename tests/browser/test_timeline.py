@@ -46,10 +46,10 @@ def test_it_opens_on_everything(timeline: Timeline, table: EventTable) -> None:
 def test_filter_by_domain(timeline: Timeline, table: EventTable) -> None:
     timeline.choose_domain("Policing")
     timeline.expect_events(len(select(table, Filter(domains=frozenset({"policing"})))))
-    assert timeline.params() == {"domain": ["policing"]}
+    timeline.expect_params({"domain": ["policing"]})
     timeline.page.get_by_role("button", name=words.RESET).click()
     timeline.expect_events(len(table))
-    assert timeline.params() == {}
+    timeline.expect_params({})
 
 
 def test_filter_by_years_with_the_keyboard(timeline: Timeline, table: EventTable) -> None:
@@ -64,7 +64,7 @@ def test_filter_by_years_with_the_keyboard(timeline: Timeline, table: EventTable
 def test_search_finds_words_of_the_evidence(timeline: Timeline, table: EventTable) -> None:
     timeline.search("army")
     timeline.expect_events(len(select(table, Filter(text="army"))))
-    assert timeline.params() == {"q": ["army"]}
+    timeline.expect_params({"q": ["army"]})
 
 
 def test_nothing_found_and_back(timeline: Timeline, table: EventTable) -> None:
@@ -189,6 +189,7 @@ def test_a_bad_link_says_what_it_ignored(page: Page, shipped: str, table: EventT
 def test_back_in_the_browser_goes_back_on_the_page(timeline: Timeline, table: EventTable) -> None:
     timeline.choose_domain("Policing")
     timeline.expect_events(len(select(table, Filter(domains=frozenset({"policing"})))))
+    timeline.expect_params({"domain": ["policing"]})  # before that there is no way back
     timeline.page.go_back()
     timeline.expect_events(len(table))
     timeline.page.go_forward()

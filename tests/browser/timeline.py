@@ -60,6 +60,10 @@ class Timeline:
         expect(self.article).to_be_visible()
         expect(self.page).to_have_url(re.compile(rf"[?&]event={name}"))
 
+    def expect_params(self, wanted: dict[str, list[str]]) -> None:
+        """Wait until the address says exactly that: it is written after everything is drawn."""
+        self.page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == wanted)
+
     def place(self, name: str) -> tuple[float, float]:
         """Where the first mark of the event `name` stands on the screen."""
         self.plot.scroll_into_view_if_needed()
