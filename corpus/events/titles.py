@@ -109,9 +109,8 @@ _DEFINITE = re.compile(r"(?:\b(?:the|this|that|these|those|his|her|their|its)|(?
 
 def definite(text: str, head: Hit) -> str:
     """The words of a bare reference to something told before ("the talks"), or ""."""
-    if not head.form.startswith("noun") or not _DEFINITE.search(
-        text[max(0, head.start - 12) : head.start]
-    ):
+    before = text[max(0, head.start - _ARTICLE) : head.start]
+    if not head.form.startswith("noun") or not _DEFINITE.search(before):
         return ""
     return text[head.start : head.end]
 

@@ -177,8 +177,4 @@ def floor_of(past: Sequence[Dating], published: Dating) -> str | None:
 
 
 def _is_plain(dating: Dating) -> bool:
-    return dating.basis is Basis.EXPLICIT and dating.precision in (
-        Precision.DAY,
-        Precision.MONTH,
-        Precision.YEAR,
-    )
+    return dating.basis is Basis.EXPLICIT and dating.precision in _PLAIN
