@@ -1,7 +1,7 @@
 """Why a sentence that names a date, or tells of what is to come, gave no event.
 
-The questions are those of the extractor, asked of its own functions in its own order: is there a
-word that announces an act, is it denied, does it happen, is it the two sides' own?
+What the extractor refuses it says itself (`acts.first_act`); here that is put into words, and told
+of sentences in which nothing even announces an act.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from corpus.events import clauses, parties, scope, status
+from corpus.events import clauses, scope, status
+from corpus.events.acts import Act, first_act
 from corpus.events.clauses import Clause
 from corpus.events.lexicon import Hit, Rule, rules
 from corpus.events.reading import Reading, Sentence
+from corpus.events.refusals import Step
 from corpus.events.spans import within
 from corpus.records import Status
 
@@ -70,42 +72,45 @@ def _inside_a_name(hit: Hit, sentence: Sentence) -> bool:
 
 def _why_not(reading: Reading, sentence: Sentence, clause: Clause) -> str:
     """Why `clause` tells of no act of the two sides; "" where it does tell of one."""
-    text = reading.text
-    verdict = status.decide(text, sentence.start, clause, sentence.spoken)
-    if verdict.negated:
-        return _denied(text, sentence, clause, verdict.why)
-    if "?" in text[clause.end - 1 : clause.end + 2]:
-        return f"{_quote(text, clause.head)} is only asked about"
-    return _no_act(text, sentence, clause, verdict) or _not_ours(reading, sentence, clause)
+    refusal = first_act(reading, clause, sentence)
+    if isinstance(refusal, Act):
+        return ""
+    word, said = _quote(reading.text, clause.head), " and ".join(refusal.words)
+    match refusal.step:
+        case Step.DENIED:
+            return f"{word} is {_denied(reading.text, sentence, clause, said)}: {said}"
+        case Step.ASKED:
+            return f"{word} is only asked about"
+        case Step.NOTHING:
+            return _no_act(reading.text, sentence, clause)
+        case Step.OTHERS:
+            return f"{word} is the business of {said}"
+        case Step.ELSEWHERE:
+            return f"{word} goes to {said}, a third country"
 
 
 def _denied(text: str, sentence: Sentence, clause: Clause, cue: str) -> str:
     """Said not to be, or only a condition or purpose; `cue` are the words that say so."""
     inside = within(sentence.hits, clause.start, clause.end)
     keys = {h.key for h in inside if h.group == "cue" and _quote(text, h) == cue}
-    what = "only a condition or a purpose" if keys == {"hypothetical"} else "negated"
-    return f"{_quote(text, clause.head)} is {what}: {cue}"
+    return "only a condition or a purpose" if keys == {"hypothetical"} else "negated"
 
 
-def _no_act(text: str, sentence: Sentence, clause: Clause, verdict: status.Verdict) -> str:
-    """Why nothing happens in `clause`; "" where something does. What is missing is found by asking
-    again as if it were there."""
-    head = clause.head
+def _no_act(text: str, sentence: Sentence, clause: Clause) -> str:
+    """Why nothing happens in `clause`. What is missing is found by asking again as if it were
+    there."""
+    head, verdict = clause.head, status.decide(text, sentence.start, clause, sentence.spoken)
     people = [p for p in within(sentence.people, clause.start, clause.end) if not p.speaking]
-    timexes = within(sentence.timexes, clause.start, clause.end)
-    dated = any(t.dating.edtf or t.dating.partial for t in timexes)
-
-    def happens(verdict: status.Verdict, *, dated: bool, peopled: bool) -> bool:
-        return scope.happens(text, clause, sentence.hits, verdict, dated=dated, peopled=peopled)
-
-    if happens(verdict, dated=dated, peopled=bool(people)):
-        return ""
     planned = replace(verdict, status=Status.PLANNED)
+
+    def happens(*, peopled: bool) -> bool:
+        return scope.happens(text, clause, sentence.hits, planned, dated=True, peopled=peopled)
+
     word, rule = _quote(text, head), rules()[head.key]
-    if not happens(planned, dated=True, peopled=True):
+    if not happens(peopled=True):
         figures = "only figures: " if _FIGURES.match(text, head.start) else ""
         return f"{figures}{word} stands without {_missing(rule)}"
-    if rule.party and not happens(planned, dated=True, peopled=bool(people)):
+    if rule.party and not happens(peopled=bool(people)):
         return f"{word} stands without a person, delegation or body"
     if head.form == "base":
         return f"{word} is only a wish or a purpose"
@@ -120,27 +125,6 @@ def _missing(rule: Rule) -> str:
         return "a country or town after it"
     verbs = " or ".join(f"“{verb}”" for verb in sorted(rule.needs)[:_SHOWN_VERBS])
     return f"a verb such as {verbs}" if verbs else "both sides"
-
-
-def _not_ours(reading: Reading, sentence: Sentence, clause: Clause) -> str:
-    """Why the act of `clause` is not the two sides' own; "" where it is."""
-    text, sides = reading.text, reading.sides
-    words = text[clause.start : clause.end]
-    inside = within(sentence.hits, clause.start, clause.end)
-    people = [p for p in within(sentence.people, clause.start, clause.end) if not p.speaking]
-    bodies = within(sentence.bodies, clause.start, clause.end)
-    named = {p.side for p in people if p.side} | {b.side for b in bodies if b.side}
-    word = _quote(text, clause.head)
-    if not scope.concerns(words, inside, sentence.hits, named, sides):
-        others = scope.sides_named(inside) | named or scope.sides_named(sentence.hits)
-        return f"{word} is the business of {_listed(others - set(sides) or others)}"
-    kind = scope.refine_kind(rules()[clause.head.key].kind, words)
-    aim = parties.goal(text, clause.head, inside) if kind in parties.VISITS else ""
-    return f"{word} goes to {aim}, a third country" if aim and aim not in sides else ""
-
-
-def _listed(names: set[str]) -> str:
-    return " and ".join(sorted(names))
 
 
 def _quote(text: str, hit: Hit) -> str:

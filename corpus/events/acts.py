@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from corpus.dates import Timex
 from corpus.events import clauses, parties, scope, status
 from corpus.events.clauses import Clause
 from corpus.events.lexicon import Hit, rules
 from corpus.events.organisations import Organisation
 from corpus.events.people import Person
 from corpus.events.reading import Reading, Sentence
+from corpus.events.refusals import Refusal, Step
 from corpus.events.spans import within
 from corpus.records import Status
 
@@ -24,6 +26,10 @@ class Act:
     sentence: Sentence
     verdict: status.Verdict
     kind: str
+
+    @property
+    def timexes(self) -> list[Timex]:
+        return within(self.sentence.timexes, self.clause.start, self.clause.end)
 
     @property
     def hits(self) -> list[Hit]:
@@ -48,41 +54,48 @@ def find_acts(reading: Reading) -> Iterator[Act]:
             continue
         start, end = sentence.start, sentence.end
         pieces = clauses.split(reading.text, start, end, triggers, sentence.solid)
-        acts = [_first_act(reading, clause, sentence) for clause in pieces]
-        yield from _without_governors([act for act in acts if act is not None])
+        found = (first_act(reading, clause, sentence) for clause in pieces)
+        yield from _without_governors([act for act in found if isinstance(act, Act)])
 
 
-def _first_act(reading: Reading, clause: Clause, sentence: Sentence) -> Act | None:
+def first_act(reading: Reading, clause: Clause, sentence: Sentence) -> Act | Refusal:
     """What the clause's head tells, or, where the head's rule asks for something that is not there
-    (a goal, a guest, a verb), what its next trigger tells."""
+    (a goal, a guest, a verb), what its next trigger tells; why it tells nothing, where none does.
+    """
+    first = None
     while True:
-        act = _act(reading, clause, sentence)
+        found = _act(reading, clause, sentence)
         rest = tuple(hit for hit in clause.triggers if hit != clause.head)
-        if act is not None or not rest or not rules()[clause.head.key].asks:
-            return act
+        if isinstance(found, Act):
+            return found
+        first = first or found
+        if not rest or not rules()[clause.head.key].asks:
+            return first
         clause = replace(clause, triggers=rest)
 
 
-def _act(reading: Reading, clause: Clause, sentence: Sentence) -> Act | None:
-    """What `clause` tells of, or None when it tells of no act of the two sides."""
+def _act(reading: Reading, clause: Clause, sentence: Sentence) -> Act | Refusal:
+    """What `clause` tells of, or at which step it turns out to be no act of the two sides."""
     text, words = reading.text, reading.text[clause.start : clause.end]
     verdict = status.decide(text, sentence.start, clause, sentence.spoken)
-    question = "?" in text[clause.end - 1 : clause.end + 1]
-    if verdict.negated or question:
-        return None
+    if verdict.negated:
+        return Refusal(Step.DENIED, (verdict.why,))
+    if "?" in text[clause.end - 1 : clause.end + 2]:
+        return Refusal(Step.ASKED)
     act = Act(clause, sentence, verdict, scope.refine_kind(rules()[clause.head.key].kind, words))
-    inside = within(sentence.timexes, clause.start, clause.end)
-    timed = any(t.dating.edtf or t.dating.partial for t in inside)
-    peopled = bool(act.people)
-    if not scope.happens(text, clause, sentence.hits, verdict, dated=timed, peopled=peopled):
-        return None
+    hits, people, bodies = act.hits, act.people, act.bodies
+    timed = any(t.dating.edtf or t.dating.partial for t in act.timexes)
+    near = sentence.hits
+    if not scope.happens(text, clause, near, verdict, dated=timed, peopled=bool(people)):
+        return Refusal(Step.NOTHING)
     if act.kind == "proposal" and verdict.status is Status.OCCURRED:
         act = replace(act, verdict=status.Verdict(Status.PROPOSED, "a proposal"))
-    named = {p.side for p in act.people if p.side} | {b.side for b in act.bodies if b.side}
-    if not scope.concerns(words, act.hits, sentence.hits, named, reading.sides):
-        return None
-    aim = parties.goal(text, clause.head, act.hits) if act.kind in parties.VISITS else ""
-    return act if not aim or aim in reading.sides else None
+    named = {p.side for p in people if p.side} | {b.side for b in bodies if b.side}
+    if not scope.concerns(words, hits, near, named, reading.sides):
+        others = scope.sides_named(hits) | named or scope.sides_named(near)
+        return Refusal(Step.OTHERS, tuple(sorted(others - set(reading.sides) or others)))
+    aim = parties.goal(text, clause.head, hits) if act.kind in parties.VISITS else ""
+    return Refusal(Step.ELSEWHERE, (aim,)) if aim and aim not in reading.sides else act
 
 
 def _without_governors(acts: Sequence[Act]) -> list[Act]:
