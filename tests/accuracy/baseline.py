@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 
+from tests.accuracy import owngold
 from tests.accuracy.devgold import FOLDER, HALVES, annotated, results
 from tests.accuracy.scoring import Counts, Result, add_up, figures
 
@@ -119,6 +120,7 @@ def main() -> None:
     was = committed() if PATH.exists() else now
     for half in HALVES:
         sys.stdout.write("\n".join(report(half, was[half], now[half])) + "\n")
+    sys.stdout.write("\n".join(owngold.standing()) + "\n")
     if "--write" in sys.argv[1:]:
         write(now)
         sys.stdout.write(f"written to {PATH.name}\n")

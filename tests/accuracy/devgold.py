@@ -1,4 +1,6 @@
-"""The annotated documents of tests/data/devgold, in two halves, and our events for them."""
+"""The annotated documents of tests/data/devgold, in two halves, and our events for them.
+
+What takes a `folder` serves any folder laid out the same way (tests/accuracy/owngold.py)."""
 
 from __future__ import annotations
 
@@ -27,31 +29,31 @@ HALVES = {
 
 
 @cache
-def _table() -> EventTable:
-    (table,) = build_paths([FOLDER / "docs"], separate=True).tables
+def _table(folder: Path) -> EventTable:
+    (table,) = build_paths([folder / "docs"], separate=True).tables
     return table
 
 
 @cache
-def texts() -> Mapping[str, str]:
+def texts(folder: Path = FOLDER) -> Mapping[str, str]:
     """The text of every document, as the layer reads it."""
-    return {name: document.text for name, document in _table().documents.items()}
+    return {name: document.text for name, document in _table(folder).documents.items()}
 
 
 @cache
-def annotated(name: str) -> tuple[Annotated, ...]:
+def annotated(name: str, folder: Path = FOLDER) -> tuple[Annotated, ...]:
     """The annotated events of a document."""
-    rows = json.loads((FOLDER / "gold" / f"{name}.json").read_text(encoding="utf-8"))["events"]
-    text = texts()[name]
+    rows = json.loads((folder / "gold" / f"{name}.json").read_text(encoding="utf-8"))["events"]
+    text = texts(folder)[name]
     return tuple(Annotated.of(row, f"{name}/{i}", text) for i, row in enumerate(rows))
 
 
-def results() -> dict[str, Result]:
+def results(folder: Path = FOLDER) -> dict[str, Result]:
     """How our events of today agree with each document's annotated ones."""
-    found: dict[str, list[Found]] = {name: [] for name in NAMES}
-    for event in _table().events():
+    found: dict[str, list[Found]] = {name: [] for name in texts(folder)}
+    for event in _table(folder).events():
         found[event.evidence[0].document].append(_found(event))
-    return {name: score(annotated(name), found[name]) for name in NAMES}
+    return {name: score(annotated(name, folder), found[name]) for name in sorted(found)}
 
 
 def _found(event: Event) -> Found:
