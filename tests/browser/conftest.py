@@ -15,6 +15,7 @@ from typing import Protocol
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests import owner
 from tests.browser import chromium, server, watch
 
 expect.set_options(timeout=20_000)  # a busy machine is no bug
@@ -57,9 +58,9 @@ def serve() -> Iterator[Serve]:
 
 
 @pytest.fixture(scope="session")
-def shipped(serve: Serve) -> str:
-    """The address of a dashboard on the shipped corpus."""
-    return serve()
+def shipped(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a dashboard on the owner's two documents."""
+    return serve(owner.copied_to(tmp_path_factory.mktemp("owner")))
 
 
 @pytest.fixture

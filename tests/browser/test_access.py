@@ -10,11 +10,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from components import words
-from corpus import pipeline
 from corpus.store import EventTable
+from tests import owner
 from tests.browser.timeline import Timeline
 from tests.browser.watch import NewPage
-from tests.house import ROOT
 
 
 @pytest.fixture
@@ -24,8 +23,7 @@ def phone(new_page: NewPage) -> Page:
 
 @pytest.fixture(scope="module")
 def table() -> EventTable:
-    (relation,) = pipeline.relations(ROOT / "corpus" / "documents")
-    return pipeline.build(relation)
+    return owner.table()
 
 
 def violations(page: Page) -> list[str]:

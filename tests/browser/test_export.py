@@ -13,12 +13,11 @@ from PIL import Image
 from playwright.sync_api import Page
 
 from components.charts.poster import WIDTH
-from corpus import pipeline
 from corpus.query import Filter, select
 from corpus.store import EventTable
+from tests import owner
 from tests.browser.timeline import Timeline
 from tests.browser.watch import NewPage
-from tests.house import ROOT
 
 LINK = "?years=2004-2007&domain=defence"
 CHOSEN = Filter((2004, 2007), frozenset({"defence"}))
@@ -27,9 +26,8 @@ NAME = "new-zealand-vietnam_2004-2007_defence"
 
 @pytest.fixture(scope="module")
 def table() -> EventTable:
-    """The shipped corpus as the files must hold it."""
-    (relation,) = pipeline.relations(ROOT / "corpus" / "documents")
-    return pipeline.build(relation)
+    """The events that the page must show."""
+    return owner.table()
 
 
 @pytest.fixture

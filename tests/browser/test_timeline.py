@@ -11,20 +11,18 @@ from playwright.sync_api import Page, expect
 
 from components import words
 from components.listing import HEAD_PX, ROW_PX
-from corpus import pipeline
 from corpus.query import Filter, select
 from corpus.records import Event
 from corpus.store import EventTable
+from tests import owner
 from tests.browser.timeline import Timeline
 from tests.browser.watch import NewPage
-from tests.house import ROOT
 
 
 @pytest.fixture(scope="module")
 def table() -> EventTable:
-    """The shipped corpus as the page must show it."""
-    (relation,) = pipeline.relations(ROOT / "corpus" / "documents")
-    return pipeline.build(relation)
+    """The events that the page must show."""
+    return owner.table()
 
 
 @pytest.fixture

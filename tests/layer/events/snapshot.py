@@ -5,10 +5,9 @@ from __future__ import annotations
 
 import json
 
-from corpus.pipeline import build, relations
-from tests.layer.events.test_owner_documents import ROOT, SNAPSHOT, reviewed
+from tests import owner
+from tests.layer.events.test_owner_documents import SNAPSHOT, reviewed
 
 if __name__ == "__main__":
-    (shipped,) = relations(ROOT)
-    rows = reviewed(build(shipped).events())
+    rows = reviewed(owner.table().events())
     SNAPSHOT.write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

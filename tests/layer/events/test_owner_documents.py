@@ -8,19 +8,17 @@ from typing import Any
 
 import pytest
 
-from corpus.pipeline import build, relations
 from corpus.records import Event
 from corpus.store import EventTable
+from tests import owner
 
-ROOT = Path("corpus/documents")
 SNAPSHOT = Path("tests/data/owner_documents.json")
 REVIEWED = "id title date bounds partial precision basis kind domains status place".split()
 
 
 @pytest.fixture(scope="module")
 def table() -> EventTable:
-    (relation,) = relations(ROOT)
-    return build(relation)
+    return owner.table()
 
 
 @pytest.fixture(scope="module")
