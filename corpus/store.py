@@ -26,7 +26,7 @@ from corpus.records import Commitment, Contradiction, Document, Event, sort_even
 
 COLUMNS = (
     "id title edtf earliest latest not_before not_after precision basis kind status domains actors "
-    "documents search record"
+    "sides documents search record"
 ).split()
 _FINDINGS = "findings"
 DAYS = ("earliest", "latest", "not_before", "not_after")
@@ -60,11 +60,11 @@ class EventTable:
 
     edtf: the date as written, missing when undated; earliest, latest: first and last day that the
     date can mean (NaT where open or undated), in milliseconds, which hold every year that Python
-    knows; not_before, not_after: the same for undated events' bounds; domains, actors, documents:
-    joined by "|", each once; search: title, actors, place and quotes, folded (`fold`); record: the
-    event as JSON. A table equals only itself: compare `version`. What the link step found about
-    several events, `contradictions` and `commitments`, travels beside the columns; in a Parquet
-    file it stands as JSON in the file's metadata.
+    knows; not_before, not_after: the same for undated events' bounds; domains, actors, sides,
+    documents: joined by "|", each once (sides: those of the actors); search: title, actors, place
+    and quotes, folded (`fold`); record: the event as JSON. A table equals only itself: compare
+    `version`. What the link step found about several events, `contradictions` and `commitments`,
+    travels beside the columns; in a Parquet file it stands as JSON in the file's metadata.
     """
 
     relation: Relation
@@ -216,6 +216,7 @@ def _row(event: Event, relation: Relation) -> tuple[object, ...]:
         event.status.value,
         _joined(event.domains),
         _joined(actor.name for actor in event.actors),
+        _joined(actor.side or "" for actor in event.actors),
         _joined(piece.document for piece in event.evidence),
         fold("\n".join([event.title, *names, event.place or "", *quotes])),
         json.dumps(event.as_dict(), ensure_ascii=False, sort_keys=True),

@@ -55,6 +55,8 @@ def test_columns_say_what_the_events_say() -> None:
     for name in ("id", "title", "kind"):
         assert TABLE.columns[name].tolist() == [getattr(event, name) for event in events]
     assert TABLE.columns["domains"].tolist() == ["|".join(event.domains) for event in events]
+    sides = ["|".join(dict.fromkeys(a.side for a in e.actors if a.side)) for e in events]
+    assert TABLE.columns["sides"].tolist() == sides
     for name in ("earliest", "latest"):
         assert days(TABLE, name) == [getattr(event.dating, name) for event in events]
     assert list(TABLE.dated) == [event.dating.is_dated for event in events]
