@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from corpus import corrections
+from corpus.corrections import Correction
 from corpus.dates import date_document
 from corpus.engines import ENGINES, Progress, run
 from corpus.errors import Problem, RelationError, shown
@@ -99,11 +101,32 @@ def _build(
     entered = [problem for _, _, found in results for problem in found]
     events = [event for _, found, _ in results for event in found]
     documents = [document for document, _, _ in results]
-    problems = dict.fromkeys([*listing.problems, *reading.problems, *entered])
-    terms = known_terms() if relation.terms else ()
-    linked = link(events, documents, sides=relation.sides, terms=terms, separate=separate)
+    said, unread = corrections.read(relation.folder / corrections.FILE)
+    ours = [c for c in said if _is_asked_for(c, documents, relation.folder)]
+    linked = link(
+        events,
+        documents,
+        sides=relation.sides,
+        terms=known_terms() if relation.terms else (),
+        amend=partial(corrections.apply, corrections=ours, hemisphere=relation.hemisphere),
+        separate=separate,
+    )
+    stale = () if separate else linked.problems
+    problems = dict.fromkeys([*listing.problems, *reading.problems, *entered, *unread, *stale])
     found = linked.contradictions, linked.commitments
     return EventTable.of(relation, linked.events, documents, problems, *found)
+
+
+def _is_asked_for(correction: Correction, documents: Iterable[Document], folder: Path) -> bool:
+    """Whether a correction is about what is built: not when its document is there and was left out
+    (a part of the folder is built), but when it is gone, so that this is reported."""
+    if correction.proof is None or correction.proof.document in {d.id for d in documents}:
+        return True
+    path = folder / correction.proof.document
+    try:
+        return not any(path.with_name(path.name + suffix).exists() for suffix in SUFFIXES)
+    except (OSError, ValueError):  # no name that a file could have
+        return True
 
 
 def _targets(path: Path) -> tuple[list[tuple[Relation, Listing]], list[Problem]]:

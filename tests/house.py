@@ -21,6 +21,7 @@ STEPS = (
     {"read"},
     {"dates"},
     {"events"},
+    {"corrections"},
     {"link"},
     {"store"},
     {"query"},

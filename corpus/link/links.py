@@ -9,7 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
+from typing import Protocol
 
+from corpus.corrections import Corrected, apply
+from corpus.errors import Problem
 from corpus.link.commitments import follow
 from corpus.link.contradictions import contradictions, rivals
 from corpus.link.joining import join_across
@@ -20,12 +24,29 @@ from corpus.records import Commitment, Contradiction, Document, Event, Link, Rel
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What the link step makes of events; compared: how many pairs of events were looked at."""
+    """What the link step makes of events; compared: how many pairs of events were looked at;
+    problems: the corrections that could not be applied."""
 
     events: tuple[Event, ...]
     contradictions: tuple[Contradiction, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     compared: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+class Amend(Protocol):
+    """What applies corrections to joined events; see `corpus.corrections.apply`."""
+
+    def __call__(
+        self,
+        events: Iterable[Event],
+        *,
+        documents: Mapping[str, Document],
+        mentions: Mapping[str, tuple[Event, ...]],
+    ) -> Corrected: ...
+
+
+UNAMENDED: Amend = partial(apply, corrections=())
 
 
 def link(
@@ -34,22 +55,25 @@ def link(
     *,
     sides: Sequence[str] = (),
     terms: Sequence[Term] = (),
+    amend: Amend = UNAMENDED,
     separate: bool = False,
 ) -> Linked:
     """`events` (joined inside their documents) joined and linked across `documents`.
 
     sides: the pair that all documents are about; where none is known, only documents about the
-    same countries are linked. With `separate` every document stands alone: it is linked in itself,
-    as of its own date.
+    same countries are linked. `amend` applies people's corrections to the joined events, so that
+    what is found about several events holds for the corrected ones. With `separate` every document
+    stands alone: it is linked in itself, as of its own date; corrections that are about other
+    documents are then no problem.
     """
     events, known = list(events), {document.id: document for document in documents}
     if not separate:
-        return _linked(events, known, terms, {} if sides else _countries(events))
-    pages: dict[str, list[Event]] = {}
+        return _linked(events, known, terms, amend, {} if sides else _countries(events))
+    pages: dict[str, list[Event]] = {page: [] for page in known}
     for event in events:
         pages.setdefault(event.evidence[0].document, []).append(event)
     alone = [
-        _linked(found, {page: known[page]} if page in known else {}, terms)
+        _linked(found, {page: known[page]} if page in known else {}, terms, amend)
         for page, found in pages.items()
     ]
     return Linked(
@@ -78,19 +102,23 @@ def _linked(
     events: Sequence[Event],
     documents: Mapping[str, Document],
     terms: Sequence[Term],
+    amend: Amend,
     countries: Mapping[str, frozenset[str]] | None = None,
 ) -> Linked:
     joined = join_across(narrowed(events, documents, terms), documents, countries)
-    profiles = [Profile.of(event, documents, countries) for event in joined.events]
-    disputes = contradictions(profiles, joined.mentions)
-    against = rivals(disputes, {event.id: event for event in joined.events})
+    amended = amend(joined.events, documents=documents, mentions=joined.mentions)
+    by_id = {event.id: event for event in amended.events}
+    profiles = [Profile.of(event, documents, countries) for event in amended.events]
+    disputes = contradictions(profiles, amended.mentions)
+    against = rivals(disputes, by_id)
     followed = follow(profiles, documents, as_of(documents.values()))
     disputed = {name: row.id for row in disputes for name in row.events}
     perhaps: dict[str, dict[str, str]] = {}
     told = {(name, row.id) for name, rows in followed.links.items() for row in rows}
     for one, two, why in joined.perhaps:
         says_more = {(one, two), (two, one)} & told  # that one repeats or moves the other
-        if disputed.get(one, one) != disputed.get(two, two) and not says_more:
+        apart = disputed.get(one, one) != disputed.get(two, two)
+        if apart and not says_more and {one, two} <= by_id.keys():
             perhaps.setdefault(one, {})[two] = why
             perhaps.setdefault(two, {})[one] = why
     done = tuple(
@@ -100,10 +128,11 @@ def _linked(
             against.get(event.id, []),
             perhaps.get(event.id, {}),
         )
-        for event in joined.events
+        for event in amended.events
     )
     commitments = tuple(_with_rivals(row, against) for row in followed.commitments)
-    return Linked(done, tuple(disputes), commitments, joined.compared + followed.compared)
+    compared = joined.compared + followed.compared
+    return Linked(done, tuple(disputes), commitments, compared, amended.problems)
 
 
 def _with_links(
