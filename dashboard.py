@@ -9,12 +9,12 @@ from __future__ import annotations
 if __name__ == "__main__":
     import streamlit as st
 
-    from components.pages import PAGES
+    from components.pages import run
     from components.theme import ICON
     from components.words import APP_NAME
 
     st.set_page_config(APP_NAME, page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
-    st.navigation([page.as_page() for page in PAGES], position="hidden").run()
+    run()
 else:
     from streamlit.starlette import App
 

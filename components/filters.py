@@ -11,13 +11,13 @@ from components.data import Corpus
 from components.markup import as_markdown
 from components.session import WIDGETS, filter_changed, reset, years_changed
 from components.theme import domain_rank
-from corpus.query import Filter, facets
+from corpus.query import Filter, facets, select
 from corpus.records import Status
 
 
-def row(corpus: Corpus, chosen: Filter, beside: Callable[[], None]) -> None:
-    """Draw the filters, and `beside` at the end of their row. Their values stand in the session
-    already; `chosen` is what they say."""
+def draw(corpus: Corpus, chosen: Filter, beside: Callable[[], None]) -> None:
+    """Draw the filters with `beside` at the end of their row, and what is active. Their values
+    stand in the session already; `chosen` is what they say."""
     counts = facets(corpus.table, chosen)
     with st.container(key="filters", gap="small"):
         _pills(corpus, "domains", counts["domains"])
@@ -28,18 +28,20 @@ def row(corpus: Corpus, chosen: Filter, beside: Callable[[], None]) -> None:
             _search()
             _more(corpus, chosen, counts)
             beside()
+    _in_words(corpus, chosen)
 
 
-def in_words(corpus: Corpus, chosen: Filter, rows: Sequence[int]) -> None:
+def _in_words(corpus: Corpus, chosen: Filter) -> None:
     """The sentence that says what is active, and the way back. Nothing when nothing is."""
     parts = words.filter_parts(chosen)
     if not parts:
         return
     with st.container(key="active", horizontal=True, gap="small", vertical_alignment="center"):
-        undated = sum(not corpus.table.dated[row] for row in rows) if chosen.years else 0
-        said = words.showing(len(rows), len(corpus.table), parts, undated)
+        found = select(corpus.table, chosen)
+        undated = len(found.undated) if chosen.years else 0
+        said = words.showing(len(found), len(corpus.table), parts, undated)
         st.markdown(as_markdown(said), width="content")
-        if rows:  # where nothing is shown, the notice in place of the chart has the button
+        if len(found):  # where nothing is shown, the notice in place of the chart has the button
             st.button(words.RESET, key="reset", on_click=reset, args=(corpus.span,))
 
 

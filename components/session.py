@@ -20,8 +20,8 @@ from corpus.store import EventTable
 
 WIDGETS = {name: f"filter_{name}" for name in ("years", "text", *FACETS)}
 RELATION = "relation"
-EVERYTHING = ("timeline", "list", "detail", "address")
-ON_OPEN = ("list", "detail", "address")  # the chart marks the chosen event by itself
+COMMON = ("links", "filters")  # the fragments that every page has, before its own
+ON_OPEN = ("links", "list", "detail", "address")  # the chart marks the chosen event by itself
 
 
 def params() -> dict[str, list[str]]:
@@ -34,14 +34,28 @@ def is_new_address() -> bool:
     return params() != st.session_state.get("written")
 
 
-def arrived(corpus: Corpus, told: Sequence[str] = ()) -> None:
-    """Take over a new address. `told`: what is to be said about it already."""
+def arrived(corpus: Corpus, page: str, parts: Sequence[str], told: Sequence[str] = ()) -> None:
+    """Take over a new address, or on another page what was chosen on the last one. `parts`: the
+    page's own fragments; `told`: what is to be said about the address already."""
+    moved = st.session_state.get("page") != page
+    st.session_state["page"], st.session_state["parts"] = page, tuple(parts)
     if is_new_address():
         state, more = read(params(), known(corpus))
         _seed(state, corpus)
         st.session_state["told"], st.session_state["written"] = [*told, *more], params()
-    elif WIDGETS["text"] not in st.session_state:
-        _seed(State(), corpus)
+    elif moved or WIDGETS["text"] not in st.session_state:
+        _seed(st.session_state.get("state", State()), corpus)
+
+
+def relation() -> str | None:
+    """The relation chosen here, or on the page that one comes from."""
+    kept: State = st.session_state.get("state", State())
+    return st.session_state.get(RELATION) or kept.relation
+
+
+def everything() -> tuple[str, ...]:
+    """The fragments of the page that is shown, in their order; the address is written last."""
+    return (*COMMON, *st.session_state["parts"], "address")
 
 
 def told() -> list[str]:
@@ -77,26 +91,36 @@ def view() -> tuple[date, date] | None:
     return zoom
 
 
-def write_address(corpus: Corpus) -> None:
-    """Bring the browser's address in line with the page."""
+def state(corpus: Corpus) -> State:
+    """What the page shows now."""
     chosen = current_filter(corpus)
-    state = State(corpus.relation.id, chosen, chosen_event(corpus.table), view())
-    wanted = write(state, corpus.default)
+    return State(corpus.relation.id, chosen, chosen_event(corpus.table), view())
+
+
+def address(corpus: Corpus) -> dict[str, list[str]]:
+    """The parameters that lead to what the page shows now."""
+    return write(state(corpus), corpus.default)
+
+
+def write_address(corpus: Corpus) -> None:
+    """Bring the browser's address in line with the page, and keep the state for the next page."""
+    st.session_state["state"] = state(corpus)
+    wanted = address(corpus)
     if wanted != params():
         st.query_params.from_dict(wanted)
     st.session_state["written"] = wanted
 
 
-def open_event(name: str | None, parts: Sequence[str] = EVERYTHING) -> None:
+def open_event(name: str | None, parts: Sequence[str] | None = None) -> None:
     """A callback's work: open the event `name` (None: close) and draw what that changes."""
     st.session_state["event"] = name
-    st.rerun(list(parts))
+    st.rerun(list(parts or everything()))
 
 
 def filter_changed() -> None:
     """A callback's work: somebody moved a filter."""
     st.session_state["told"] = []
-    st.rerun(list(EVERYTHING))
+    st.rerun(list(everything()))
 
 
 def whole() -> int:
@@ -116,7 +140,7 @@ def zoomed(text: str | None) -> None:
         st.session_state["view"] = parse_view(text) if text else None
     except ValueError:
         st.session_state["view"] = None
-    st.rerun("address")
+    st.rerun(["links", "address"])
 
 
 def size() -> str:
@@ -140,7 +164,7 @@ def reset(span: tuple[int, int] | None) -> None:
 
 def forget() -> None:
     """A callback's work: another relation was chosen, and none of this holds for it."""
-    for name in (*WIDGETS.values(), "event", "view", "told"):
+    for name in (*WIDGETS.values(), "event", "view", "told", "state"):
         st.session_state.pop(name, None)
 
 

@@ -1,27 +1,33 @@
-"""The pages, one module each: a page reads the state, asks `corpus`, and draws."""
+"""The pages, one module each: a page reads the filter, asks `corpus`, and draws its content.
+
+To add one: write a module with `draw(corpus)` and name it in PAGES. Masthead, navigation, filters
+and address come from `components.frame`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from components import frame
+from components.frame import Page
 from components.pages import timeline
+from components.words import PAGES as TITLES
+
+PAGES = (
+    Page(
+        TITLES["timeline"], "timeline", timeline.draw, timeline.PARTS, timeline.beside, default=True
+    ),
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page of the dashboard: its name, its address, and the function that draws it."""
-
-    title: str
-    path: str
-    draw: Callable[[], None]
-    default: bool = False
-
-    def as_page(self) -> StreamlitPage:
-        return st.Page(self.draw, title=self.title, url_path=self.path, default=self.default)
-
-
-PAGES = (Page("Timeline", "timeline", timeline.draw, default=True),)
+def run() -> None:
+    """Draw the page that the address names."""
+    links: list[tuple[Page, StreamlitPage]] = []
+    for page in PAGES:
+        draw = partial(frame.draw, page, links)
+        target = st.Page(draw, title=page.title, url_path=page.path, default=page.default)
+        links.append((page, target))
+    st.navigation([target for _, target in links], position="hidden").run()

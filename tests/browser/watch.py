@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,10 @@ ARGUMENTS = (
     "--disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+
+# On every page but the first, Streamlit's script asks for its server below the page's own address,
+# is told that nothing is there, and then asks at the root.
+STREAMLIT_ASKS = re.compile(r"//[^/]+/[a-z]+/_stcore/(health|host-config)$")
 
 ColorScheme = Literal["light", "dark"]
 
@@ -86,8 +91,8 @@ class Watch:
             self.problems.append(f"a request left this machine: {url}")
 
     def _sees_console(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
-            place = message.location
+        place = message.location
+        if message.type == "error" and not STREAMLIT_ASKS.search(place["url"]):
             self.problems.append(f"console: {message.text} ({place['url']}:{place['lineNumber']})")
 
 

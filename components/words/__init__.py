@@ -12,6 +12,13 @@ from corpus.lexicon import load_toml
 from corpus.query import Filter
 
 APP_NAME = "Timeline of relations"
+PAGES: Mapping[str, str] = {
+    "timeline": "Timeline",
+    "patterns": "Patterns",
+    "commitments": "Commitments",
+    "documents": "Documents",
+    "about": "About",
+}
 
 DOMAINS: Mapping[str, str] = {
     "diplomacy": "Diplomacy",
@@ -144,9 +151,9 @@ def label(facet: str, value: str) -> str:
     return table.get(value, value.replace("_", " ").capitalize())
 
 
-def page_title(relation: str) -> str:
+def page_title(relation: str, page: str = "") -> str:
     """What the browser's tab, a bookmark and a shared link's preview say."""
-    return f"{relation} – {APP_NAME}"
+    return f"{page}: {relation} – {APP_NAME}" if page else f"{relation} – {APP_NAME}"
 
 
 def begun(text: str) -> str:
