@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from corpus.events.lexicon import Hit
+from corpus.events.lexicon import Hit, scan
 from corpus.lexicon import load_toml
 from corpus.records import Document
 
@@ -61,34 +62,77 @@ def _core(counts: dict[str, int]) -> dict[str, int]:
     return {d: n for d, n in counts.items() if load_toml("domains")[d].get("core")}
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around a clause and helps where the clause itself does not say.
+
+    sentence: the hits of its sentence; before: those of the sentences before it in the paragraph;
+    hint: the domains of the whole page; offices: the spans of persons and bodies, in whose names
+    only a portfolio's own word is heard; roles: the offices of those who take part, as introduced.
+    """
+
+    sentence: Sequence[Hit]
+    before: Sequence[Hit] = ()
+    hint: Sequence[str] = ()
+    offices: Sequence[tuple[int, int]] = ()
+    roles: Sequence[str] = ()
+
+
 def decide(
-    text: str,
-    kind: str,
-    clause_hits: Sequence[Hit],
-    sentence_hits: Sequence[Hit],
-    hint: Sequence[str],
-    offices: Sequence[tuple[int, int]] = (),
+    text: str, kind: str, clause_hits: Sequence[Hit], around: Setting
 ) -> tuple[tuple[str, ...], str]:
-    """(domains, main one first; why). Words of the clause decide; then the sentence; then the
-    document's portfolios; then the kind alone. In names of `offices` (spans) only a portfolio's
-    own word is heard: "Minister of Trade" speaks for trade, "Ministry of Business …" does not."""
-    clause_hits = [h for h in clause_hits if _counts(text, h, offices)]
-    sentence_hits = [h for h in sentence_hits if _counts(text, h, offices)]
+    """(domains, main one first; why). Words of the clause decide; then the portfolios of those who
+    take part; then the sentence; then what the whole page is about; then the sentences before it;
+    then the kind alone."""
+    clause_hits = [h for h in clause_hits if _counts(text, h, around.offices)]
     by_kind = [d for d, row in load_toml("domains").items() if kind in row["kinds"]]
-    own, near = _count(clause_hits), _count(sentence_hits)
-    core_hint = [d for d in hint if load_toml("domains")[d].get("core")]
+    own = _count(clause_hits)
+    if kind in _ENCOUNTERS and (agenda := _agenda(text, clause_hits, around.offices)):
+        return ("diplomacy",), agenda
     if _core(own) or (by_kind and _core(dict.fromkeys(by_kind, 1))):
         return _rank(by_kind, own, kind), _why(text, clause_hits, by_kind, kind)
+    held = _core(_held(around.roles)) if kind in _ENCOUNTERS else {}
+    if held:
+        return _rank(by_kind, held, kind), f"the office: {', '.join(around.roles)}"
+    sentence_hits = [h for h in around.sentence if _counts(text, h, around.offices)]
+    near = _count(sentence_hits)
     if _core(near) and kind not in _DIPLOMATIC:
         return _rank(by_kind, _core(near), kind), _why(text, sentence_hits, by_kind, kind)
+    core_hint = [d for d in around.hint if load_toml("domains")[d].get("core")]
     if core_hint and (kind in _DIPLOMATIC or not own):
         return _rank(by_kind, dict.fromkeys(core_hint, 1), kind), "what the whole page is about"
     if own or near or by_kind:
         hits = clause_hits if own or by_kind else sentence_hits
         return _rank(by_kind, own or near, kind), _why(text, hits, by_kind, kind)
-    if hint:
-        return tuple(hint), "the document's portfolios"
+    if kind in _NAMELESS and (told := _special(_count(around.before))):
+        return _rank((), told, kind), f"told just before: {_why(text, around.before, (), kind)}"
+    if around.hint:
+        return tuple(around.hint), "the document's portfolios"
     return ("other" if kind == "other" else "diplomacy",), f"a {kind.replace('_', ' ')}"
+
+
+_ENCOUNTERS = frozenset({"visit", "meeting", "talks"})
+_NAMELESS = frozenset({"agreement", "negotiation", "cooperation", "proposal", "training", "other"})
+"""Kinds whose matter is often told before and not said again: "the agreement was signed in May"."""
+_AGENDA = 3
+
+
+def _agenda(text: str, hits: Sequence[Hit], offices: Sequence[tuple[int, int]]) -> str:
+    """Why an encounter is of diplomacy as such: its words range over many fields and no office of
+    one field takes part; "" where that is not so."""
+    spoken = [h for h in hits if not any(start <= h.start < end for start, end in offices)]
+    fields = _special(_count(spoken))
+    held = _core(_count([h for h in hits if h not in spoken]))
+    return f"it ranges over {', '.join(fields)}" if len(fields) >= _AGENDA and not held else ""
+
+
+def _special(counts: dict[str, int]) -> dict[str, int]:
+    """What is of some field more special than diplomacy."""
+    return {d: n for d, n in counts.items() if d != "diplomacy"}
+
+
+def _held(roles: Sequence[str]) -> dict[str, int]:
+    return _count([hit for role in roles for hit in scan(role)])
 
 
 def _rank(by_kind: Iterable[str], counted: dict[str, int], kind: str) -> tuple[str, ...]:

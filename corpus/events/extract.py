@@ -14,6 +14,7 @@ from corpus.events.clauses import Clause
 from corpus.events.headlines import headline
 from corpus.events.lexicon import rules
 from corpus.events.reading import Reading
+from corpus.events.spans import within
 from corpus.read.relation import Relation
 from corpus.records import (
     Actor,
@@ -57,11 +58,7 @@ def _event(reading: Reading, act: Act, timex: Timex | None) -> Event:
     text = document.text
     verdict, dating, why = _dating(reading, act, timex)
     start, end = clause.start, clause.end
-    offices = [(p.start, p.end) for p in act.sentence.people]
-    offices += [(b.start, b.end) for b in act.sentence.bodies]
-    fields, field_why = domains.decide(
-        text, act.kind, act.hits, act.sentence.hits, reading.hint, offices
-    )
+    fields, field_why = domains.decide(text, act.kind, act.hits, _setting(reading, act))
     people, goal = act.people, ""
     if act.kind in parties.VISITS:
         aim = parties.goal(text, clause.head, act.hits)
@@ -109,6 +106,21 @@ def _event(reading: Reading, act: Act, timex: Timex | None) -> Event:
         },
         made_by=f"rule:{head.key}",
     )
+
+
+def _setting(reading: Reading, act: Act) -> domains.Setting:
+    """What stands around an act that may tell of its field."""
+    begin = act.sentence.start
+    line = reading.text.rfind("\n", 0, begin) + 1
+    before = within(reading.hits, max(line, begin - _BEFORE), begin)
+    named = [*act.sentence.people, *act.sentence.bodies]
+    offices = [(item.start, item.end) for item in named]
+    roles = tuple(dict.fromkeys(p.role for p in act.people if p.role))
+    return domains.Setting(act.sentence.hits, before, reading.hint, offices, roles)
+
+
+_BEFORE = 400
+"""Characters: how far back in its paragraph an act's field may be told."""
 
 
 def _what(text: str, clause: Clause) -> str:

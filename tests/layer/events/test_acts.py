@@ -142,6 +142,44 @@ def test_domains(text: str, domains: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "domains", "why"),
+    [
+        (  # an agenda of many fields is of none
+            "Prime Minister Ann Lee of New Zealand visited Vietnam in 2009 to speak of trade, defence, "
+            "education and tourism.",
+            {"diplomacy"},
+            "it ranges over",
+        ),
+        (  # … unless the office of one field is at it
+            "Defence Minister Ann Lee of New Zealand visited Vietnam in 2009 to speak of trade, "
+            "education and tourism.",
+            {"defence", "trade", "education"},
+            "“Defence”",
+        ),
+        (  # an office told when its holder was introduced
+            "Police Commissioner Ann Lee of New Zealand is in Hanoi. Ms Lee met Vietnamese officials "
+            "on 3 May 2009.",
+            {"policing"},
+            "the office: Police Commissioner",
+        ),
+        (  # a text whose matter was told before
+            "Scholarships were much spoken of. The agreement was signed on 3 May 2009.",
+            {"education"},
+            "told just before: “Scholarships”",
+        ),
+        ("New Zealand wanted talks with Vietnam in 2009.", {"diplomacy"}, "a talks"),
+        (
+            "New Zealand and Vietnam signed a memorandum to combat illegal migration in 2009.",
+            {"immigration", "policing"},
+            "combat illegal migration",
+        ),
+    ],
+)
+def test_domains_that_the_clause_does_not_say(text: str, domains: set[str], why: str) -> None:
+    event = events(text)[-1]
+    assert set(event.domains) == domains
+    assert why in event.reasons["domains"]
+@pytest.mark.parametrize(
     ("text", "title"),
     [
         (

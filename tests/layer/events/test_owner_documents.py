@@ -58,7 +58,7 @@ PAGE: list[tuple[str, dict[str, Any]]] = [
     ("transfer of imprisoned persons", {"date": None, "kind": "negotiation"}),
     (
         "early signing of a Memorandum of Understanding",
-        {"date": None, "kind": "agreement", "status": "proposed", "domains": ["immigration"]},
+        {"kind": "agreement", "status": "proposed", "domains": ["immigration", "policing"]},
     ),
     ("continue to support training and capacity building", {"date": None, "status": "proposed"}),
     ("English training programs specifically", {"date": None, "status": "proposed"}),
