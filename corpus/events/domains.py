@@ -87,7 +87,7 @@ def decide(
     clause_hits = [h for h in clause_hits if _counts(text, h, around.offices)]
     by_kind = [d for d, row in load_toml("domains").items() if kind in row["kinds"]]
     own = _count(clause_hits)
-    if kind in _ENCOUNTERS and (agenda := _agenda(text, clause_hits, around.offices)):
+    if kind in _ENCOUNTERS and (agenda := _agenda(clause_hits, around.offices)):
         return ("diplomacy",), agenda
     if _core(own) or (by_kind and _core(dict.fromkeys(by_kind, 1))):
         return _rank(by_kind, own, kind), _why(text, clause_hits, by_kind, kind)
@@ -117,7 +117,7 @@ _NAMELESS = frozenset({"agreement", "negotiation", "cooperation", "proposal", "t
 _AGENDA = 3
 
 
-def _agenda(text: str, hits: Sequence[Hit], offices: Sequence[tuple[int, int]]) -> str:
+def _agenda(hits: Sequence[Hit], offices: Sequence[tuple[int, int]]) -> str:
     """Why an encounter is of diplomacy as such: its words range over many fields and no office of
     one field takes part; "" where that is not so."""
     spoken = [h for h in hits if not any(start <= h.start < end for start, end in offices)]

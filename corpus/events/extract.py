@@ -113,8 +113,8 @@ def _setting(reading: Reading, act: Act) -> domains.Setting:
     begin = act.sentence.start
     line = reading.text.rfind("\n", 0, begin) + 1
     before = within(reading.hits, max(line, begin - _BEFORE), begin)
-    named = [*act.sentence.people, *act.sentence.bodies]
-    offices = [(item.start, item.end) for item in named]
+    offices = [(person.start, person.end) for person in act.sentence.people]
+    offices += [(body.start, body.end) for body in act.sentence.bodies]
     roles = tuple(dict.fromkeys(p.role for p in act.people if p.role))
     return domains.Setting(act.sentence.hits, before, reading.hint, offices, roles)
 

@@ -145,20 +145,17 @@ def test_domains(text: str, domains: tuple[str, ...]) -> None:
     ("text", "domains", "why"),
     [
         (  # an agenda of many fields is of none
-            "Prime Minister Ann Lee of New Zealand visited Vietnam in 2009 to speak of trade, defence, "
-            "education and tourism.",
+            "New Zealand’s Prime Minister visited Vietnam in 2009 over trade, defence and tourism.",
             {"diplomacy"},
             "it ranges over",
         ),
         (  # … unless the office of one field is at it
-            "Defence Minister Ann Lee of New Zealand visited Vietnam in 2009 to speak of trade, "
-            "education and tourism.",
-            {"defence", "trade", "education"},
+            "New Zealand’s Defence Minister visited Vietnam in 2009 over trade, film and schools.",
+            {"defence", "trade", "education", "culture"},
             "“Defence”",
         ),
         (  # an office told when its holder was introduced
-            "Police Commissioner Ann Lee of New Zealand is in Hanoi. Ms Lee met Vietnamese officials "
-            "on 3 May 2009.",
+            "Police Commissioner Ann Lee is in Hanoi. Ms Lee met Vietnam’s Premier on 3 May 2009.",
             {"policing"},
             "the office: Police Commissioner",
         ),
@@ -179,6 +176,8 @@ def test_domains_that_the_clause_does_not_say(text: str, domains: set[str], why:
     event = events(text)[-1]
     assert set(event.domains) == domains
     assert why in event.reasons["domains"]
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [
