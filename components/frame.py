@@ -87,7 +87,8 @@ def nothing_matches(corpus: Corpus) -> None:
 def _relation(found: Sequence[Relation]) -> tuple[Relation, list[str]]:
     """The relation that the page is about, and what to tell about the address's wish."""
     ids = [relation.id for relation in found]
-    wanted, told = session.relation(), []
+    told: list[str] = []
+    wanted = session.relation()
     if session.is_new_address() or wanted not in ids:
         wanted, told = read_relation(session.params(), ids)
     st.session_state[session.RELATION] = wanted or ids[0]
