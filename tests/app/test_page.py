@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -91,7 +92,7 @@ def counts(page: AppTest, facet: str) -> dict[str, int]:
 def test_the_shipped_corpus_opens() -> None:
     page = visit()
     assert "<h1>New Zealand–Vietnam</h1>" in html(page)
-    assert "from 2 documents" in html(page)
+    assert re.search(r"from \d+ documents", html(page))
     assert words.INVITE_TITLE in html(page)
     assert not page.warning
     assert address(page) == {}
