@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from corpus.dates.forms import Built, Form, Reader, clock
 from corpus.dates.known import before_attacks
-from corpus.dates.numbers import year_in_words
+from corpus.dates.years import read_year
 
 # the groups that a match must hold to be worth reading for each
-_OF_YEARS = frozenset("y y2 yw yrel ychain y0 yback yago ago n".split())
 _LONG = frozenset("dec dec2 decw c".split())
 _CLOCKS = frozenset("tod tod2 sole clock clock2".split())
 _HUNG = frozenset("wrel wchain mrel mchain".split())
@@ -35,43 +34,6 @@ def calendar(r: Reader) -> Built:
 def _holds(r: Reader, word: str) -> bool:
     start, end = r.match.span()
     return any(r.tokens.lower(i) == word for i in range(start, end))
-
-
-def read_year(r: Reader, form: Form) -> bool:
-    """The year that the words name, or how it hangs on another; False where they make none."""
-    if _OF_YEARS.isdisjoint(r.groups):
-        return True
-    form.year = r.get("y", "YEAR")
-    if "y2" in r.groups:
-        form.year, form.short_year = r.get("y2", "YEAR2"), True
-    if "yw" in r.groups:
-        form.year = year_in_words(r.numbers("yw"))
-        if form.year is None:
-            return False
-    form.year_rel, form.year_chain = r.get("yrel", "REL"), r.get("ychain", "CHAIN")
-    if "y0" in r.groups:
-        form.year_chain = 0
-    if not _years_back(r, form):
-        return False
-    if "n" in r.groups:
-        form.year = r.get("n", "NUM", "YEAR")
-        if r.get("e", "ERA") == "BC" and form.year is not None:
-            form.year = 1 - form.year
-    return True
-
-
-def _years_back(r: Reader, form: Form) -> bool:
-    """The year before last, the year-ago quarter, 30 April fifty years ago."""
-    if "yback" in r.groups:
-        form.year_rel = -2
-    if "yago" in r.groups:
-        form.year_rel = -1
-    if "ago" in r.groups:
-        count = r.count("k")
-        if count is None:
-            return False
-        form.year_rel = -int(count)
-    return True
 
 
 def _parts(r: Reader, form: Form) -> bool:
@@ -131,6 +93,18 @@ def numeric(r: Reader) -> Built:
     if "T" in form.numeric:
         form.tod, form.type = form.numeric.split("T")[1][:5], "TIME"
     return [(*r.match.span(), form)]
+
+
+def code(r: Reader) -> Built:
+    """4Q12, 1H2013, FY12."""
+    word = r.word("qy")
+    tail = int(word[2:])
+    form = Form("date", year=tail, short_year=tail < 100, fiscal=word[0] == "f")
+    if word[1] == "q":
+        form.quarter = int(word[0])
+    elif word[1] == "h":
+        form.half = int(word[0])
+    return [] if (form.half or 1) > 2 else [(*r.match.span(), form)]
 
 
 def deictic(r: Reader) -> Built:
@@ -203,7 +177,16 @@ def offset(r: Reader) -> Built:
         form.count = r.count()
         if form.count is None:
             return []
+        form.mod = "APPROX" if _rough(r, form) else ""
     return [(start, end, form)]
+
+
+def _rough(r: Reader, form: Form) -> bool:
+    """Over ten years ago, ten years or so ago; decades and centuries are round numbers."""
+    rough = r.lexicon.values["ROUGH"]
+    start, end = r.match.span()
+    told = any(r.tokens.lower(i) in rough for i in range(start, r.span("n")[0]))
+    return told or form.unit in ("decade", "century") or r.tokens.lower(end - 2) == "so"
 
 
 def ref(r: Reader) -> Built:
@@ -254,6 +237,8 @@ def compare(r: Reader) -> Built:
     if r.given.get("now"):
         form.year_rel, form.rel = None, 0
     form.unit = "year" if r.tokens.lower(r.match.end() - 1) == "year" else ""
+    if "unit" in r.groups:
+        form.unit = r.word("unit")
     return [(*r.match.span(), form)]
 
 
@@ -276,19 +261,3 @@ def repeat(r: Reader) -> Built:
         if form.count is None:
             return []
     return [(*r.match.span(), form)]
-
-
-def holiday(r: Reader) -> Built:
-    start, end = r.span("hol")
-    table = r.lexicon.holidays
-    for stop in range(end, start, -1):
-        words = r.tokens.words[start:stop]
-        name = " ".join(words).lower().replace("’", "'").replace(" 's", "'s").replace(" '", "'")
-        if name in table:
-            break
-    else:
-        return []
-    form = Form("holiday", holiday=name, rel=r.get("rel", "REL"))
-    if not read_year(r, form):
-        return []
-    return [(r.match.start(), max(stop, r.match.end()) if stop == end else stop, form)]

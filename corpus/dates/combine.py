@@ -9,7 +9,7 @@ from itertools import pairwise
 from corpus.dates.context import Context, Meaning
 from corpus.dates.edtf import dating, parse, precision
 from corpus.dates.match import Found
-from corpus.dates.stays import Piece, stay
+from corpus.dates.stays import Piece, stay, together
 from corpus.dates.timex import Timex
 from corpus.dates.tokens import Tokens
 from corpus.records import Dating, Precision
@@ -60,15 +60,17 @@ def share(found: list[Found], tokens: Tokens) -> None:
 
 
 def share_day(found: list[Found], tokens: Tokens) -> None:
-    """Give a clock time the day of the clock time after it: "9 a.m. to 5 p.m. on Friday"."""
+    """Give a clock time the day after it: "9 a.m. to 5 p.m. on Friday", "5 p.m. (0400 GMT) on
+    Friday"."""
     for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         one, two = left.form, right.form
         if one.kind != "daypart" or one.rel is not None or one.chain is not None:
             continue
         between = tokens.words[left.last : right.first]
-        clocks = one.tod[:1].isdigit() and two.tod[:1].isdigit() and two.kind in ("date", "day")
-        if clocks and len(between) <= 2 and all(w.lower() in _LIST or w == "(" for w in between):
-            left.form = replace(two, tod=one.tod)
+        clock = one.tod[:1].isdigit() and two.kind in ("date", "day") and len(between) <= 2
+        also = two.tod[:1].isdigit() and all(w.lower() in _LIST or w == "(" for w in between)
+        if clock and (also or between[:1] == [")"]):
+            left.form = replace(two, tod=one.tod, type="TIME")
 
 
 def combine(pieces: list[Piece], ctx: Context) -> list[Timex]:
@@ -103,7 +105,7 @@ def _range(left: Piece, right: Piece, text: str) -> None:
     ranged = _RANGE.match(between) or (left.function == "between" and _AND.match(between))
     chosen = left.rule == right.rule and "days" in left.rule and _OR.match(between)
     if right.meaning.value == "PRESENT_REF":
-        _until_now(left)
+        _until_now(left, right, text)
         return
     if not (ranged or chosen):
         return
@@ -124,13 +126,15 @@ def _range(left: Piece, right: Piece, text: str) -> None:
     else:
         return
     left.function, right.function = names
+    left.said = right.said = together(left, right, text)
 
 
-def _until_now(left: Piece) -> None:
+def _until_now(left: Piece, right: Piece, text: str) -> None:
     """From 1994 up to now."""
     low = _outer(left.meaning)[0]
     if low and left.function in ("from", "between", "since"):
         left.edtf, left.function = f"{low}/..", "since"
+        left.said = together(left, right, text)
 
 
 def _outer(meaning: Meaning) -> tuple[str | None, str | None]:
@@ -162,7 +166,7 @@ def _timex(piece: Piece, ctx: Context) -> Timex:
     led = not mod and not piece.beside
     if led and _APPROX.search(ctx.text, max(0, piece.start - 16), piece.start):
         mod = "APPROX"
-    when = _dating(piece, mod, said, ctx)
+    when = _dating(piece, mod, piece.said or said, ctx)
     return Timex(
         piece.start, piece.end, said, kind, value, when, piece.rule,
         meaning.anchor, meaning.cue, mod, meaning.function or piece.function,
@@ -189,7 +193,7 @@ def _dating(piece: Piece, mod: str, said: str, ctx: Context) -> Dating:
 def _bounded(edtf: str, piece: Piece, mod: str) -> str:
     """Since, until and about, written as EDTF."""
     head, _, tail = edtf.partition("/")
-    fuzzy = "~" if mod == "APPROX" else ""
+    fuzzy = "~" if mod == "APPROX" and not piece.form.tod else ""
     if piece.function == "since" and piece.meaning.type != "DURATION":
         if piece.meaning.period and piece.meaning.period.unit == "decade" and head.endswith("X"):
             head, fuzzy = (

@@ -39,6 +39,7 @@ class Named:
     text: str
     full: bool
     aside: bool = False  # a year that the text names in passing, off its line of time
+    late: bool = False  # its end is meant: the January after "late 1950" is of the next year
     compared: bool = False  # only compared with ("a year earlier"): nothing goes on from it
 
 

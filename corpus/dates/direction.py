@@ -23,10 +23,12 @@ AHEAD = 80  # and after it
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NEGATION = frozenset("not no none neither nor nobody never".split())
 _PLACED = re.compile(  # right before it: "is on Friday", "ahead of Sunday's vote"
-    r"\b(ahead of|(?:is|are)(?: (?:likely|on|at|for|forecast))*"
+    r"\b(ahead of|up for (?:re-?)?election(?: in| on)?"
+    r"|(?:is|are)(?: (?:likely|on|at|for|forecast))*"
     r"|(?:likely|forecast)(?: (?:on|for|in))?)\s+(?:the\s+)?\Z",
     re.I,
 )
+_UNTIL = re.compile(r"\b(?:until|till?)\s+\Z", re.I)
 _STOP = re.compile(r"[.!?;][\"”’')]*\s+(?=[\"“‘'(`]*[A-Z])|\n\s*\n")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|No|Inc|Corp|Co|Jr)\Z")
 
@@ -52,6 +54,7 @@ class Cues:
     present: frozenset[str]
     modal: frozenset[str]
     towards: frozenset[str]
+    waiting: frozenset[str]
 
 
 @cache
@@ -64,7 +67,10 @@ def lean(text: str, start: int, end: int) -> Cue:
     """What the words around text[start:end] tell of its direction."""
     if placed := _PLACED.search(text, max(0, start - 30), start):
         return Cue(1, placed.group(1).lower(), True)
-    return _lean(text[max(0, start - REACH) : start], text[end : end + AHEAD])
+    cue = _lean(text[max(0, start - REACH) : start], text[end : end + AHEAD])
+    if cue.word in cues().waiting and _UNTIL.search(text, max(0, start - 8), start):
+        return Cue(1, "until", True)
+    return cue
 
 
 @lru_cache(maxsize=1024)
@@ -93,6 +99,8 @@ def _told(words: list[str], at: int) -> Cue | None:
         return None
     if word in ("was", "were", "had") and words[at + 1 : at + 2] and words[at + 1] in cues().coming:
         return None  # "was planned": look at what follows
+    if word == "to" and words[max(0, at - 3) : max(0, at - 1)] == ["had", "been"]:
+        return Cue(-1, "had been", True)  # "had been due to arrive on Sunday, but fell ill"
     if word in cues().modal:
         return _modal(word, words[max(0, at - 8) : at], words[at + 1 : at + 3])
     return _cue(word, words[at - 1] if at else "", words[at - 2] if at > 1 else "")

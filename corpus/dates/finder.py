@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from corpus.dates import anniversary, holidays, relative, resolve
+from corpus.dates import anniversary, comparison, holidays, hops, relative, resolve
 from corpus.dates.combine import combine, share, share_day
 from corpus.dates.context import Context, Meaning, Named
 from corpus.dates.edtf import Hemisphere
@@ -27,6 +27,7 @@ Style = Literal["auto", "news", "narrative"]
 RESOLVERS: Mapping[str, Callable[[Form, Context, int, int], Meaning | None]] = {
     "date": resolve.calendar,
     "holiday": holidays.holiday,
+    "hop": hops.weeks_from,
     "day": relative.day,
     "daypart": relative.daypart,
     "unit": relative.unit,
@@ -34,7 +35,7 @@ RESOLVERS: Mapping[str, Callable[[Form, Context, int, int], Meaning | None]] = {
     "offset": relative.offset,
     "duration": relative.duration,
     "anniversary": anniversary.founding,
-    "compare": relative.compare,
+    "compare": comparison.compare,
     "set": relative.repeat,
     "ref": relative.ref,
 }
@@ -116,7 +117,10 @@ def _piece(found: Found, tokens: Tokens, ctx: Context, aside: bool) -> Piece | N
     if meaning.period is not None:
         full = form.year is not None or bool(form.numeric)
         aside = aside or _looks_back(form)
-        named = Named(meaning.period, start, ctx.text[start:end], full, aside, _compared(form))
+        named = Named(
+            meaning.period, start, ctx.text[start:end], full, aside,
+            form.mod == "END", _compared(form),
+        )  # fmt: skip
         ctx.note(named)
     elif form.kind == "duration" and form.unit == "month":
         ctx.months = start  # "the nine months": the comparisons that follow are of those

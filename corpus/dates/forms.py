@@ -124,9 +124,10 @@ _PARTS = {"half": 0.5}
 
 def clock(text: str) -> str:
     """A clock time as HH:MM, or HH where no minutes are said."""
-    digits = [int(d) for d in re.findall(r"\d+", text)]
-    if len(digits) == 1 and digits[0] > 24:  # 0930 hours
-        digits = [digits[0] // 100, digits[0] % 100]
+    found = re.findall(r"\d+", text)
+    if len(found) == 1 and len(found[0]) == 4:  # 0930 hours
+        found = [found[0][:2], found[0][2:]]
+    digits = [int(d) for d in found]
     hour = digits[0]
     if "p" in text and hour < 12:
         hour += 12

@@ -8,7 +8,8 @@ from operator import itemgetter
 
 from corpus.dates import builders
 from corpus.dates.forms import Built, Form, Reader
-from corpus.dates.known import nine_eleven
+from corpus.dates.hops import hop
+from corpus.dates.known import holiday, nine_eleven
 from corpus.dates.lexicon import Lexicon
 from corpus.dates.pairs import pair
 from corpus.dates.plausible import plausible
@@ -29,7 +30,9 @@ BUILDERS: Mapping[str, Callable[[Reader], Built]] = {
     "anniversary": builders.anniversary,
     "compare": builders.compare,
     "set": builders.repeat,
-    "holiday": builders.holiday,
+    "holiday": holiday,
+    "hop": hop,
+    "code": builders.code,
 }
 
 

@@ -24,6 +24,8 @@ _AHEAD = {
 }
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.I)
 _DEADLINE = re.compile(r"\b(?:until|till|by|through|before|effective)\s+(?:the\s+)?\Z", re.I)
+_AFTER = re.compile(r"\b(?:after|since|following)\s+\Z", re.I)
+_LONG_WAIT = 120  # days: "after the Dec. 14 fire, it will be torn down", said in March
 _WITHIN = re.compile(r"\b(?:in|during|by|until)\s+\Z", re.I)  # "will open in the third quarter"
 _ATTRIBUTIVE = re.compile(r"the\s+(?!\w+\s+of\b)", re.I)  # not "the night of May 2"
 _JUST_ENDED = 110  # days after which a quarter or season is still the one that is spoken of
@@ -45,11 +47,12 @@ def nearest(form: Form, ctx: Context, cue: Cue, start: int) -> Meaning | None:
 def _is_coming(text: str, start: int, cue: Cue, unit: str, wait: int, since: int) -> bool:
     """Whether the one ahead is meant; it begins in `wait` days, the last ended `since` days ago."""
     unit = unit if unit in _AHEAD else ""
-    if cue.sign > 0:
+    gone = wait > _LONG_WAIT and _AFTER.search(text, max(0, start - 14), start)
+    if cue.sign > 0 and not gone:
         recent = since <= _JUST_ENDED if unit == "" else since < 60 and wait > 250
         placed = unit == "" and cue.strong and _WITHIN.search(text, max(0, start - 12), start)
         return bool(placed) or not recent
-    tells = "" if cue.sign == 0 else "past" if cue.strong and cue.near else "weak"
+    tells = "" if cue.sign >= 0 else "past" if cue.strong and cue.near else "weak"
     attributive = _ATTRIBUTIVE.match(text, start)  # "the Jan. 14 deadline"
     if attributive or _DEADLINE.search(text, max(0, start - 20), start):
         tells = ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from corpus.dates.builders import calendar, read_year
+from corpus.dates.builders import calendar
 from corpus.dates.forms import Built, Form, Reader
+from corpus.dates.years import read_year
 
 LONGEST = 150  # years that a pair such as 1972–74 may span
 
@@ -48,13 +49,27 @@ def _years(r: Reader, *, fiscal: bool) -> Built:
     start, end = r.match.span()
     if not fiscal:
         start = r.span("y")[0]
-    year, tail = r.get("y", "YEAR"), r.get("z", "NUM", "YEAR")
-    digits = len(r.word("z"))
-    turn = 100 if tail < year % 100 else 0
-    final = tail if digits == 4 else year // 100 * 100 + tail + turn
-    if digits not in (2, 4) or not year < final <= year + LONGEST:
+    year = r.get("y", "YEAR")
+    final = _final(year, r, "z")
+    if final is None or not year < final <= year + LONGEST:
         return []
     if fiscal:
         return [(start, end, Form("date", year=year, until_year=final))]
     second = Form("date", year=final)
+    if "x" in r.groups:  # 1904-1907/8: until 1907 or 1908
+        last = _final(final, r, "x")
+        if last != final + 1:
+            return []
+        second.until_year, second.mod = last, "APPROX"
     return [(start, r.span("y")[1], Form("date", year=year)), (r.span("z")[0], end, second)]
+
+
+def _final(year: int, r: Reader, name: str) -> int | None:
+    """The last year where it is cut short: 1972–74, 1999–02, 1904–7; None where it is no year."""
+    tail, digits = int(r.get(name, "NUM", "YEAR")), len(r.word(name))
+    if digits == 4:
+        return tail
+    if digits == 2:
+        return year // 100 * 100 + tail + (100 if tail < year % 100 else 0)
+    cut = digits == 1 and tail > year % 10
+    return year // 10 * 10 + tail if cut else None

@@ -57,7 +57,7 @@ def unit(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
     if form.unit == "fortnight" or (form.unit == "day" and form.rel in (-1, 0) and not form.mod):
         return None
     if form.to == "the":
-        return _the_unit(form, ctx, start)
+        return _the_unit(form, ctx, start, end)
     if form.rel is None:
         return None
     if ctx.now is None and form.unit != "day" and ctx.text[start : start + 4].lower() != "the ":
@@ -88,11 +88,13 @@ def _rest(period: Period | None, mod: str, ctx: Context) -> Meaning | None:
     return Meaning(period.value, period, Basis.RELATIVE, ctx.published(), edtf=edtf)
 
 
-def _the_unit(form: Form, ctx: Context, start: int) -> Meaning | None:
+def _the_unit(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
     if not form.mod and form.unit not in ("quarter", "weekend"):
         return None
     named = ctx.quarter if form.unit == "quarter" and ctx.quarter else ctx.last(form.unit)
     near = named and (ctx.narrative or named is ctx.quarter or start - named.start < PARAGRAPH)
+    if near and form.mod and _coming(form, ctx, start, end):
+        near = False  # "may restart by the end of the year"
     if near and named and form.unit != "day" and _ahead(named.period, ctx):
         near = False  # a date ahead is not what "the weekend" was
     if named and near and (period := named.period.within(form.unit)):
@@ -103,6 +105,11 @@ def _the_unit(form: Form, ctx: Context, start: int) -> Meaning | None:
     if form.unit in ("quarter", "weekend"):
         return _meant(current.shift(-1), ctx.published())
     return _meant(current, ctx.published())
+
+
+def _coming(form: Form, ctx: Context, start: int, end: int) -> bool:
+    news = form.unit != "day" and not ctx.narrative
+    return news and lean(ctx.text, start, end).sign > 0
 
 
 def _ahead(period: Period, ctx: Context) -> bool:
@@ -155,31 +162,6 @@ def offset(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
         moved = month.shift(int(whole * 12) * form.sign)  # two and a half years ago
         return _meant(moved.within("year") if moved else None, anchor)
     return _counted(base, name, count, anchor)
-
-
-def compare(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
-    """The year-ago quarter, the 1988 period, the latest quarter: of the quarter spoken of."""
-    spoken = ctx.quarter
-    now = spoken.period if spoken else ctx.now
-    if now is None:
-        return None
-    anchor = at(spoken) if spoken else ctx.published()
-    if spoken and (ended := _last_quarter(ctx)) and ended.period and not ctx.narrative:
-        now = min(now, ended.period, key=lambda p: (p.year, p.part))
-    if form.rel == 0:
-        if form.unit == "year":
-            return _meant(ctx.current("year"), ctx.published())
-        return _meant(now, anchor) if spoken else _last_quarter(ctx)
-    year = form.year if form.year is not None else now.year + (form.year_rel or 0)
-    if form.quarter and form.quarter <= 4:
-        return _meant(Period("quarter", year, form.quarter), anchor)
-    in_quarter = spoken is not None and not ctx.in_months(start)
-    return _meant(now.at_year(year) if in_quarter else Period("year", year), anchor)
-
-
-def _last_quarter(ctx: Context) -> Meaning | None:
-    current = ctx.current("quarter")
-    return _meant(current.shift(-1), ctx.published()) if current else None
 
 
 def _antecedent(form: Form, ctx: Context, start: int, name: str) -> Named | None:

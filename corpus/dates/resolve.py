@@ -15,6 +15,10 @@ from corpus.records import Basis
 _STOP = re.compile(r"[.!?][\"”’')]*\s|\n\s*\n")
 _APART = re.compile(r"[.!?;:)\n]|\b(?:but|will|now|this|next|today|until)\b", re.I)
 _UNTIL = re.compile(r"\b(until|till|by|through|starting|beginning)\s+\Z", re.I)
+_OPENS = re.compile(r"(?:\A|[.!?;:]\s+|\n\s*)[\"“‘]?(?:[A-Z]\w+\s+)?(?:in|during)\s+\Z", re.I)
+_SOME = re.compile(r"\bon an?\s+\Z", re.I)
+_ENDS = re.compile(r"\s*[.,;:)\"”]|\s+(?:in|of|and|when|after|before)\b")
+_NEXT = re.compile(r"\b(?:next|last|previous|following)\b", re.I)
 _DAY_MONTH = re.compile(r"\d+")
 
 
@@ -130,6 +134,8 @@ def _day_first(form: Form, ctx: Context, first: int, second: int, year: int) -> 
 
 def _weekday(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
     assert form.weekday
+    if _SOME.search(ctx.text, max(0, start - 6), start) and _ENDS.match(ctx.text, end):
+        return Meaning(f"XXXX-WXX-{form.weekday}")  # "won on a Sunday": who knows which
     unknown = Meaning(f"XXXX-WXX-{form.weekday}")
     chained = form.chain is not None or form.week_chain is not None or ctx.narrative
     named = ctx.last("day") if chained else None
@@ -172,9 +178,12 @@ def _nearest_weekday(today: date, weekday: int, sign: int, *, strict: bool) -> d
 
 
 def _without_year(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
+    if form.chain == 0 and (named := ctx.last("year")):
+        period = part_of(form, named.period.year)  # that autumn, the same March
+        return meant(period, Basis.RELATIVE, at(named)) if period else None
     if form.chain is not None and (named := ctx.last()):
         sign = form.chain or -1
-        return around(form, named.period, sign, at(named), "", strict=form.chain != 0)
+        return around(form, named.period, sign, at(named), "", strict=True)
     told = carried(form, ctx, start)
     if told and form.rel in (None, 0) and not _attributive(form, ctx, start):
         return _along(form, told)
@@ -199,8 +208,10 @@ def carried(form: Form, ctx: Context, start: int) -> Named | None:
     if ctx.narrative:
         return ctx.line()
     named = ctx.year()
-    if named is None or not form.day or not named.full:
+    if named is None or not form.day:
         return None
+    if not named.full:
+        return named if _next_year(named, ctx, start) else None
     if named.period.unit != "day":
         return named if _same_breath(named, ctx, start) else None
     between = ctx.text[named.start : start]
@@ -210,13 +221,23 @@ def carried(form: Form, ctx: Context, start: int) -> Named | None:
     return named if near and abs(named.period.year - ctx.now.year) > 1 else None
 
 
+def _next_year(named: Named, ctx: Context, start: int) -> bool:
+    """It will be held next year, on 6 November."""
+    between = ctx.text[named.start + len(named.text) : start]
+    apart = len(between) > 40 or _APART.search(between)
+    return named.period.unit == "year" and bool(_NEXT.search(named.text)) and not apart
+
+
 def _same_breath(named: Named, ctx: Context, start: int) -> bool:
-    """In 2003, at the time of the 25 April celebrations: a past year of the same clause."""
+    """In 2003, at the time of the 25 April celebrations: a past year that opens the sentence."""
+    if not _OPENS.search(ctx.text, max(0, named.start - 30), named.start):
+        return False  # "founded in 1850, filed for bankruptcy on 15 September"
     past = ctx.now is not None and named.period.year < ctx.now.year
     between = ctx.text[named.start : start]
     return past and named.period.unit == "year" and len(between) < 60 and not _APART.search(between)
 
 
+_EARLY = 2  # months that follow "late 1950" only in the next year
 _BACK = 7  # a narrative that goes back by more months than this has turned the year
 
 
@@ -227,6 +248,8 @@ def _along(form: Form, named: Named) -> Meaning | None:
         behind = named.period.months()[0] - period.months()[0]
         if behind > _BACK:
             period = period.at_year(named.period.year + 1)
+    elif period and named.late and period.months()[0] <= _EARLY:
+        period = period.at_year(named.period.year + 1)
     return meant(period, Basis.RELATIVE, at(named)) if period else None
 
 

@@ -65,7 +65,7 @@ NEWS = [
             ("a year earlier", "2005-Q3", "2005-07/2005-09"),
         ],
     ),
-    ("It opened half a century ago.", [("half a century ago", "1956", "1956")]),
+    ("It opened half a century ago.", [("half a century ago", "1956", "1956~")]),
     ("Two and a half years ago it opened.", [("Two and a half years ago", "2004", "2004")]),
     ("It opens six months from now.", [("six months from now", "2007-05", "2007-05")]),
     ("He moved this past summer.", [("this past summer", "2006-SU", "2006-22")]),
