@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -17,7 +18,8 @@ from components.data import Corpus
 from components.markup import Html, join, tag
 from components.server import scripts
 from corpus.dates.words import in_words
-from corpus.export.tables import as_csv, as_json
+from corpus.export import FORMATS
+from corpus.export.batch import Batch
 from corpus.query import FACETS, Filter
 from corpus.records import Event
 
@@ -111,43 +113,13 @@ def to_html(figure: dict[str, Any], title: str) -> bytes:
 
 def content(kind: str, corpus: Corpus, chosen: Filter, rows: Sequence[int]) -> bytes:
     """The file of `kind` (html, csv, json) with the events of `rows`."""
-    events, relation = corpus.table.events(rows), corpus.relation
     if kind == "html":
-        return to_html(picture(corpus, chosen, events), relation.title)
-    if kind == "json":
-        return as_json(events, about(corpus, chosen, events)).encode()
+        figure = picture(corpus, chosen, corpus.table.events(rows))
+        return to_html(figure, corpus.relation.title)
+    batch = Batch.of(corpus.table, rows, chosen=chosen, shown=words.filtered_by(chosen))
+    made = FORMATS[kind].make(batch)
     # With a byte order mark: without it the most used spreadsheet reads "Phùng" as "PhÃ¹ng".
-    stated = {"filter": f"{relation.title}: {words.filtered_by(chosen)}"}
-    return as_csv(events, stated).encode("utf-8-sig")
-
-
-def about(corpus: Corpus, chosen: Filter, events: Sequence[Event]) -> dict[str, Any]:
-    """What stands before the events in a JSON file: relation, filter, and the documents used."""
-    relation = corpus.relation
-    used = {piece.document for event in events for piece in event.evidence}
-    documents = [
-        corpus.table.documents[name] for name in sorted(used & set(corpus.table.documents))
-    ]
-    return {
-        "relation": {"id": relation.id, "title": relation.title, "sides": list(relation.sides)},
-        "filter": {
-            "years": list(chosen.years) if chosen.years else None,
-            **{facet: sorted(getattr(chosen, facet)) for facet in FACETS},
-            "text": chosen.text,
-        },
-        "generated_from": [
-            {
-                "document": document.id,
-                "title": document.title,
-                "date": document.date.edtf,
-                "url": document.url,
-                "publisher": document.publisher,
-                "kind": document.kind,
-                "sha256": document.sha256,
-            }
-            for document in documents
-        ],
-    }
+    return BOM_UTF8 + made if kind == "csv" else made
 
 
 def file_name(corpus: Corpus, chosen: Filter, suffix: str) -> str:

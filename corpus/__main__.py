@@ -18,6 +18,7 @@ from corpus.dates import edtf, find
 from corpus.dates.timex import Timex
 from corpus.errors import CorpusError, Problem
 from corpus.export import FORMATS, write
+from corpus.export.batch import Batch
 from corpus.records import Basis, Dating
 
 OK, REFUSED, WRONG_USE = 0, 1, 2
@@ -81,8 +82,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _events(options: argparse.Namespace) -> int:
     built = pipeline.build_paths(options.paths, separate=options.separate, progress=_progress)
-    events = [event for table in built.tables for event in table.events()]
-    write(events, options.format, None if options.out == Path("-") else options.out)
+    batch = Batch.of_tables(built.tables)
+    write(batch, options.format, None if options.out == Path("-") else options.out)
     return _complain(built.problems)
 
 

@@ -1,28 +1,57 @@
-"""Events as files for other programs: one format a function, pure, the same bytes every time."""
+"""Events as files for other programs: one format a function, pure, the same bytes every time.
+
+To add a format, write a function from a `Batch` to bytes and give it a row in FORMATS; the command
+line, the dashboard's menu and the table in docs/exports.md follow it.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.export.batch import Batch
 from corpus.export.tables import as_csv, as_json, as_jsonl
-from corpus.records import Event
 from corpus.store import written_whole
 
-FORMATS: dict[str, Callable[[Sequence[Event]], str]] = {
-    "jsonl": as_jsonl,
-    "json": as_json,
-    "csv": as_csv,
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file. `leaves_out` says what of an event it cannot hold; "" where it holds all
+    of it."""
+
+    suffix: str
+    mime: str
+    make: Callable[[Batch], bytes]
+    leaves_out: str = ""
+
+
+def _text(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")  # a lone surrogate, as JSON writes it
+
+
+def _csv(batch: Batch) -> bytes:
+    shown = f"{batch.title}: {batch.shown}" if batch.title else batch.shown
+    return _text(as_csv(batch.events, {"filter": shown}))
+
+
+FORMATS: dict[str, Format] = {
+    "jsonl": Format("jsonl", "application/x-ndjson", lambda batch: _text(as_jsonl(batch.events))),
+    "json": Format(
+        "json", "application/json", lambda batch: _text(as_json(batch.events, batch.about()))
+    ),
+    "csv": Format("csv", "text/csv", _csv),
 }
 
 
-def write(events: Sequence[Event], form: str, path: Path | None) -> None:
-    """Write `events` in the format named `form` to `path`, whole or not at all, or to standard
-    output when `path` is None. Always UTF-8; line ends are the format's own on every system."""
-    text = FORMATS[form](events)
+def write(batch: Batch, form: str, path: Path | None) -> None:
+    """Write `batch` in the format named `form` to `path`, whole or not at all, or to standard
+    output when `path` is None. Text is UTF-8; line ends are the format's own on every system."""
+    content = FORMATS[form].make(batch)
     if path is None:
-        sys.stdout.write(text)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
         return
     with written_whole(path) as place:
-        place.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+        place.write_bytes(content)

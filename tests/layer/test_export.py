@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.export import FORMATS, write
+from corpus.export.batch import Batch
 from corpus.export.tables import COLUMNS, as_csv, as_json, as_jsonl, raw_cell, safe_cell
 from corpus.records import Event, Evidence
 from tests.synthetic import make_events
@@ -160,8 +161,8 @@ def test_hostile_events_put_no_formula_into_any_cell() -> None:
 @pytest.mark.parametrize("form", sorted(FORMATS))
 def test_written_whole_in_utf8(tmp_path: Path, form: str) -> None:
     path = tmp_path / "new" / f"events.{form}"
-    write(EVENTS, form, path)
-    assert path.read_bytes() == FORMATS[form](EVENTS).encode()
+    write(Batch(EVENTS), form, path)
+    assert path.read_bytes() == FORMATS[form].make(Batch(EVENTS))
     assert list(path.parent.iterdir()) == [path]
 
 
@@ -176,11 +177,11 @@ def test_a_failing_write_leaves_the_old_file(
 
     monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(OSError, match="Input/output"):
-        write(EVENTS, "json", path)
+        write(Batch(EVENTS), "json", path)
     assert path.read_text() == "old"
     assert os.listdir(tmp_path) == ["events.json"]  # noqa: PTH208 (Path is the thing tested)
 
 
 def test_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
-    write(EVENTS, "jsonl", None)
+    write(Batch(EVENTS), "jsonl", None)
     assert capsys.readouterr().out == as_jsonl(EVENTS)
