@@ -16,6 +16,8 @@ from corpus.read.relation import Relation
 from corpus.settings import documents_root
 from corpus.store import EventTable
 
+VIEWS_FILE = "views.json"  # beside the documents; no event comes from it
+
 
 @dataclass(frozen=True)
 class Corpus:
@@ -63,7 +65,7 @@ def _stamp(folder: Path) -> str:
     """A name for the state of every file in `folder`: its path, size and time of change."""
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
-        if path.is_file():
+        if path.is_file() and path.name != VIEWS_FILE:
             facts = path.stat()
             line = f"{path.relative_to(folder)}\0{facts.st_size}\0{facts.st_mtime_ns}\n"
             digest.update(line.encode("utf-8", "surrogatepass"))

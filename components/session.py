@@ -69,11 +69,14 @@ def known(corpus: Corpus) -> Known:
 
 def current_filter(corpus: Corpus) -> Filter:
     """The filter that the widgets hold."""
+    return filter_of(corpus.span)
+
+
+def filter_of(span: tuple[int, int] | None) -> Filter:
+    """The same, for a corpus whose events touch the years of `span`."""
     years = st.session_state.get(WIDGETS["years"])
     return Filter(
-        years=fitted((int(years[0]), int(years[1])), corpus.span)
-        if years and corpus.span
-        else None,
+        years=fitted((int(years[0]), int(years[1])), span) if years and span else None,
         text=(st.session_state.get(WIDGETS["text"]) or "").strip()[:MAX_TEXT],
         **{facet: frozenset(st.session_state.get(WIDGETS[facet]) or ()) for facet in FACETS},
     )
@@ -160,6 +163,21 @@ def reset(span: tuple[int, int] | None) -> None:
     _put(Filter(), span)
     _zoom_to(None)
     filter_changed()
+
+
+def take_off(facet: str, value: str | None, span: tuple[int, int] | None) -> None:
+    """A callback's work: take one value (None: all that it asks) of one part off the filter."""
+    _put(filter_of(span).without(facet, value), span)
+    if facet == "years":
+        _zoom_to(None)
+    filter_changed()
+
+
+def go_to(wanted: Mapping[str, Sequence[str]], corpus: Corpus) -> None:
+    """A callback's work: show what an address asks for, and say what of it is not to be had."""
+    state, st.session_state["told"] = read(wanted, known(corpus))
+    _seed(state, corpus)
+    st.rerun(list(everything()))
 
 
 def forget() -> None:

@@ -16,7 +16,15 @@ from corpus.query import Filter
 
 Params = Mapping[str, Sequence[str]]
 
-PARTS = {"domains": "domain", "kinds": "kind", "statuses": "status"}  # facet -> name in the address
+PARTS = {  # facet -> name in the address
+    "domains": "domain",
+    "kinds": "kind",
+    "statuses": "status",
+    "sides": "side",
+    "actors": "actor",
+    "publishers": "publisher",
+    "precisions": "precision",
+}
 NAMES = ("relation", "years", *PARTS.values(), "q", "event", "view")
 MAX_TEXT = 200
 
@@ -109,6 +117,8 @@ def _read_years(
         told.append(words.bad_years(_short(wanted)))
         return None
     first, last = sorted((int(found[1]), int(found[2] or found[1])))
+    if first != int(found[1]):
+        told.append(words.swapped_years(first, last))
     if span is None or last < span[0] or first > span[1]:
         told.append(words.bad_value("years", words.years(first, last)))
         return None

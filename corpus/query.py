@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
+from functools import reduce
+from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
 
-from corpus.store import EventTable, fold
+from corpus.coded import Bits, Column, Memory, Texts, pack, unpack
+from corpus.store import DAYS, EventTable, fold
 
-FACETS = ("domains", "kinds", "statuses")
-_COLUMNS = {"domains": "domains", "kinds": "kind", "statuses": "status"}
+FACETS = ("domains", "kinds", "statuses", "sides", "actors", "publishers", "precisions")
+_COLUMNS = {
+    "domains": "domains",
+    "kinds": "kind",
+    "statuses": "status",
+    "sides": "sides",
+    "actors": "actors",
+    "publishers": "publishers",
+    "precisions": "precision",
+}
+_JOINED = ("domains", "sides", "actors", "publishers")
+NO_DATE = "none"  # the precision of what has no date
+REMEMBERED = 64 * 2**20  # bytes a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +34,8 @@ class Filter:
     """What to show. Empty means "all".
 
     years: first and last, inclusive; an event counts when any day that it can mean falls in them,
-    and an undated event is left out only when its bounds rule it out. domains, kinds, statuses: an
+    and an undated event is left out only when its bounds rule it out. domains, kinds, statuses,
+    sides (of its actors), actors, publishers (of its documents), precisions (NO_DATE: undated): an
     event has one of them. text: an event has all its words, whole or as parts of longer words, in
     title, actors, place or quotes, whatever their case and accents ("nguyen" finds "Nguyễn").
     """
@@ -28,20 +44,26 @@ class Filter:
     domains: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     statuses: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
+    publishers: frozenset[str] = frozenset()
+    precisions: frozenset[str] = frozenset()
     text: str = ""
 
     @property
     def is_empty(self) -> bool:
         return self == Filter()
 
-    def without(self, facet: str) -> Filter:
-        """This filter with one part taken out: what that part's own counts are made with."""
-        return replace(self, **{facet: getattr(Filter(), facet)})
+    def without(self, facet: str, value: str | None = None) -> Filter:
+        """This filter with one part taken out (what that part's own counts are made with), or with
+        one `value` of it."""
+        rest = getattr(Filter(), facet) if value is None else getattr(self, facet) - {value}
+        return replace(self, **{facet: rest})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Selection:
-    """Row numbers of an EventTable that pass a filter, in the table's order."""
+    """Row numbers of an EventTable that pass a filter, in the table's order. Read-only."""
 
     dated: np.ndarray
     undated: np.ndarray
@@ -56,26 +78,45 @@ class Selection:
 
 def select(table: EventTable, chosen: Filter) -> Selection:
     """The rows of `table` that pass `chosen`."""
-    passed = mask(table, chosen)
-    return Selection(np.flatnonzero(passed & table.dated), np.flatnonzero(passed & ~table.dated))
+    index = _index(table)
+
+    def make() -> Selection:
+        rows = np.flatnonzero(unpack(index.passing(chosen), len(table))).astype(np.int32)
+        dated = table.dated[rows]
+        found = Selection(rows[dated], rows[~dated])
+        found.dated.flags.writeable = found.undated.flags.writeable = False
+        return found
+
+    return index.memory.get(("select", chosen), make, lambda found: 4 * len(found) + 200)
 
 
 def mask(table: EventTable, chosen: Filter) -> np.ndarray:
     """For each row of `table`, whether it passes `chosen`."""
-    return _all_of(_parts(table, chosen), table)
+    return unpack(_index(table).passing(chosen), len(table))
+
+
+def bits(table: EventTable, chosen: Filter) -> Bits:
+    """The same as bits (see `corpus.coded`)."""
+    return _index(table).passing(chosen)
+
+
+def column(table: EventTable, facet: str) -> Column:
+    """Which rows have which values of `facet`, one of FACETS."""
+    return _index(table).columns[facet]
 
 
 def facets(table: EventTable, chosen: Filter) -> dict[str, dict[str, int]]:
     """For each of FACETS, how many events each value would show, the other parts of `chosen` kept
     and this part left open. Values by name; those that would show nothing are left out."""
-    parts = _parts(table, chosen)
-    counts = {}
-    for facet, column in _COLUMNS.items():
-        others = {name: part for name, part in parts.items() if name != facet}
-        values = table.columns[column][_all_of(others, table)]
-        found = values.str.split("|").explode() if facet == "domains" else values
-        counts[facet] = {str(name): int(n) for name, n in found.value_counts().sort_index().items()}
-    return counts
+    index = _index(table)
+
+    def make() -> dict[str, dict[str, int]]:
+        return {
+            facet: index.columns[facet].counts(index.passing(chosen.without(facet)))
+            for facet in FACETS
+        }
+
+    return index.memory.get(("facets", chosen), make, lambda found: 100 * sum(map(len, found)))
 
 
 def year_span(table: EventTable) -> tuple[int, int] | None:
@@ -89,46 +130,74 @@ def year_span(table: EventTable) -> tuple[int, int] | None:
 
 def vocabulary(table: EventTable) -> Mapping[str, tuple[str, ...]]:
     """For each of FACETS, the values that occur at all."""
-    return {facet: tuple(counts) for facet, counts in facets(table, Filter()).items()}
+    return {facet: _index(table).columns[facet].values for facet in FACETS}
 
 
-def _parts(table: EventTable, chosen: Filter) -> dict[str, np.ndarray]:
-    """For each part of `chosen` that says something, the rows that pass it."""
-    columns = table.columns
-    parts = {}
-    if chosen.years:
-        parts["years"] = _in_years(columns, chosen.years)
-    for facet, column in _COLUMNS.items():
-        if wanted := getattr(chosen, facet):
-            parts[facet] = _has_any(columns[column], wanted)
-    for word in fold(chosen.text).split():
-        found = columns["search"].str.contains(word, regex=False).to_numpy(dtype=bool)
-        parts["text"] = parts["text"] & found if "text" in parts else found
-    return parts
+_indexes: WeakKeyDictionary[EventTable, _Index] = WeakKeyDictionary()
 
 
-def _all_of(parts: Mapping[str, np.ndarray], table: EventTable) -> np.ndarray:
-    passed = np.ones(len(table), dtype=bool)
-    for part in parts.values():
-        passed &= part
-    return passed
+def _index(table: EventTable) -> _Index:
+    if table not in _indexes:
+        _indexes[table] = _Index(table.columns)
+    return _indexes[table]
 
 
-def _in_years(columns: pd.DataFrame, years: tuple[int, int]) -> np.ndarray:
-    """Overlap, not start. An open end reaches as far as it can; what cannot be ruled out stays."""
-    first, after = _new_year(years[0]), _new_year(years[1] + 1)
-    low = columns["earliest"].fillna(columns["not_before"])
-    high = columns["latest"].fillna(columns["not_after"])
-    return ((low.isna() | (low < after)) & (high.isna() | (high >= first))).to_numpy()
+class _Index:
+    """What filters ask of one table, worked out once."""
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        self.length = len(frame)
+        self.columns = {facet: _coded(frame, facet) for facet in FACETS}
+        self.memory = Memory(REMEMBERED)
+        self._texts = Texts(frame["search"])
+        days = {name: frame[name].to_numpy("datetime64[D]").astype("int64") for name in DAYS}
+        never = np.iinfo("int64").min  # how NumPy writes "no day"
+        low = np.where(days["earliest"] == never, days["not_before"], days["earliest"])
+        high = np.where(days["latest"] == never, days["not_after"], days["latest"])
+        # An open end reaches as far as it can; what cannot be ruled out stays.
+        far = np.iinfo("int32")
+        self._low = np.maximum(low, far.min).astype("int32")
+        self._high = np.where(high == never, far.max, high).astype("int32")
+
+    def passing(self, chosen: Filter) -> Bits:
+        """The rows that pass every part of `chosen`."""
+        parts = [self._part(facet, getattr(chosen, facet)) for facet in FACETS]
+        parts += [self._part("years", chosen.years)]
+        parts += [self._part("text", word) for word in fold(chosen.text).split()]
+        asked = [part for part in parts if part is not None]
+        return reduce(np.bitwise_and, asked) if asked else self._all
+
+    @property
+    def _all(self) -> Bits:
+        return self._kept(("all",), lambda: pack(np.ones(self.length, dtype=bool)))
+
+    def _part(self, name: str, wanted: object) -> Bits | None:
+        """The rows that pass one part of a filter; None when it asks for nothing."""
+        if not wanted:
+            return None
+        return self._kept((name, wanted), lambda: self._found(name, wanted))
+
+    def _found(self, name: str, wanted: Any) -> Bits:
+        if name == "years":
+            return self._in_years(*wanted)
+        return self._texts.having(wanted) if name == "text" else self.columns[name].having(wanted)
+
+    def _in_years(self, first: int, last: int) -> Bits:
+        """Overlap, not start."""
+        return pack((self._low < _new_year(last + 1)) & (self._high >= _new_year(first)))
+
+    def _kept(self, key: Hashable, make: Callable[[], Bits]) -> Bits:
+        return self.memory.get(key, make, lambda found: found.nbytes)
 
 
-def _new_year(year: int) -> np.datetime64:
-    """1 January of any year, 0 and 12000 too, which have no spelling that NumPy reads."""
-    return np.datetime64(year - 1970, "Y")
+def _coded(frame: pd.DataFrame, facet: str) -> Column:
+    cells = frame[_COLUMNS[facet]]
+    if facet == "precisions":
+        cells = cells.fillna(NO_DATE)
+    return Column.of(cells, joined=facet in _JOINED)
 
 
-def _has_any(joined: pd.Series[str], wanted: frozenset[str]) -> np.ndarray:
-    """Whether a "|"-joined cell holds one of `wanted`; each distinct cell is looked at once."""
-    codes, cells = pd.factorize(joined)
-    hit = np.array([not wanted.isdisjoint(str(cell).split("|")) for cell in cells], dtype=bool)
-    return hit[codes] if len(hit) else np.zeros(len(joined), dtype=bool)
+def _new_year(year: int) -> int:
+    """1 January of any year, 0 and 12000 too, in days since 1970, as far as 32 bits reach."""
+    days = int(np.datetime64(year - 1970, "Y").astype("datetime64[D]").astype("int64"))
+    return max(-(2**31), min(2**31 - 1, days))

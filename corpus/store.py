@@ -26,7 +26,7 @@ from corpus.records import Commitment, Contradiction, Document, Event, sort_even
 
 COLUMNS = (
     "id title edtf earliest latest not_before not_after precision basis kind status domains actors "
-    "sides documents search record"
+    "sides documents publishers search record"
 ).split()
 _FINDINGS = "findings"
 DAYS = ("earliest", "latest", "not_before", "not_after")
@@ -61,10 +61,11 @@ class EventTable:
     edtf: the date as written, missing when undated; earliest, latest: first and last day that the
     date can mean (NaT where open or undated), in milliseconds, which hold every year that Python
     knows; not_before, not_after: the same for undated events' bounds; domains, actors, sides,
-    documents: joined by "|", each once (sides: those of the actors); search: title, actors, place
-    and quotes, folded (`fold`); record: the event as JSON. A table equals only itself: compare
-    `version`. What the link step found about several events, `contradictions` and `commitments`,
-    travels beside the columns; in a Parquet file it stands as JSON in the file's metadata.
+    documents, publishers: joined by "|", each once (sides: those of the actors; publishers: those
+    of the documents); search: title, actors, place and quotes, folded (`fold`); record: the event
+    as JSON. A table equals only itself: compare `version`. What the link step found about several
+    events, `contradictions` and `commitments`, travels beside the columns; in a Parquet file it
+    stands as JSON in the file's metadata.
     """
 
     relation: Relation
@@ -86,9 +87,9 @@ class EventTable:
     ) -> EventTable:
         """The table of `events`, sorted. Of several events with one id, which could not be opened
         or linked apart, those after the first get new ones. Document ids must be unique."""
-        rows = [_row(event, relation) for event in _told_apart(sort_events(events))]
-        frame = _typed(pd.DataFrame(rows, columns=COLUMNS))
         known = {d.id: d for d in documents}
+        rows = [_row(event, relation, known) for event in _told_apart(sort_events(events))]
+        frame = _typed(pd.DataFrame(rows, columns=COLUMNS))
         found = tuple(contradictions), tuple(commitments)
         return cls(relation, frame, known, tuple(problems), *found)
 
@@ -198,7 +199,7 @@ def _joined(parts: Iterable[str]) -> str:
     return "|".join(dict.fromkeys(part for part in parts if part))
 
 
-def _row(event: Event, relation: Relation) -> tuple[object, ...]:
+def _row(event: Event, relation: Relation, documents: Mapping[str, Document]) -> tuple[object, ...]:
     dating, season, bounds = event.dating, relation.hemisphere, event.dating.bounds
     names = [part for actor in event.actors for part in (actor.name, actor.role)]
     quotes = [piece.quote for piece in event.evidence]
@@ -218,6 +219,7 @@ def _row(event: Event, relation: Relation) -> tuple[object, ...]:
         _joined(actor.name for actor in event.actors),
         _joined(actor.side or "" for actor in event.actors),
         _joined(piece.document for piece in event.evidence),
+        _joined(documents[p.document].publisher for p in event.evidence if p.document in documents),
         fold("\n".join([event.title, *names, event.place or "", *quotes])),
         json.dumps(event.as_dict(), ensure_ascii=False, sort_keys=True),
     )

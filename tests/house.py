@@ -23,7 +23,7 @@ STEPS = (
     {"events"},
     {"corrections"},
     {"link"},
-    {"store"},
+    {"store", "coded"},
     {"query"},
     {"export", "check"},
     {"pipeline"},

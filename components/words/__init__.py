@@ -56,14 +56,30 @@ PROVES: Mapping[str, str] = {
     "kind": "the kind",
     "place": "the place",
 }
-FACETS: Mapping[str, str] = {"domains": "Domain", "kinds": "Kind", "statuses": "Status"}
+PRECISIONS: Mapping[str, str] = {
+    "day": "To the day",
+    "month": "To the month",
+    "season": "To the season",
+    "quarter": "To the quarter",
+    "year": "To the year",
+    "decade": "To the decade",
+    "century": "To the century",
+    "interval": "From … to …",
+    "none": "Undated",
+}
+FACETS: Mapping[str, str] = {
+    "domains": "Domain",
+    "kinds": "Kind",
+    "statuses": "Status",
+    "sides": "Side",
+    "actors": "Person or body",
+    "publishers": "Publisher",
+    "precisions": "Precision of the date",
+}
 RELATION = "Relation"
 
 
 YEARS = "Years"
-SEARCH = "Search"
-SEARCH_HINT = "Title, person, evidence"
-MORE = "Kind and status"
 RESET = "Reset"
 EXPORT = "Export"
 EXPORT_HELP = "What the filter shows, as a picture or as data."
@@ -147,8 +163,15 @@ def kinds() -> dict[str, str]:
 
 def label(facet: str, value: str) -> str:
     """What people read for `value` of a facet; a value we have no word for reads as itself."""
-    table = {"domains": DOMAINS, "kinds": kinds(), "statuses": STATUSES}[facet]
-    return table.get(value, value.replace("_", " ").capitalize())
+    tables = {
+        "domains": DOMAINS,
+        "kinds": kinds(),
+        "statuses": STATUSES,
+        "precisions": PRECISIONS,
+    }
+    if facet not in tables:  # names, which stay as they are written
+        return value
+    return tables[facet].get(value, value.replace("_", " ").capitalize())
 
 
 def page_title(relation: str, page: str = "") -> str:
@@ -184,14 +207,9 @@ def standfirst(dated: int, undated: int, documents: int, span: tuple[int, int] |
     return f"{first}; {undated:,} more undated." if undated else f"{first}."
 
 
-def showing(shown: int, total: int, parts: Sequence[str], undated: int = 0) -> str:
-    """What the filter does, in words. `undated`: how many of those shown only may fall in the
-    years chosen."""
-    said = f"Showing {shown:,} of {counted(total, 'event')}: {'; '.join(parts)}."
-    if not undated:
-        return said
-    which = counted(undated, "of them is", "of them are")
-    return f"{said} {which} undated and may fall in these years."
+def showing(shown: int, total: int, parts: Sequence[str]) -> str:
+    """What the filter does, as a sentence below a picture."""
+    return f"Showing {shown:,} of {counted(total, 'event')}: {'; '.join(parts)}."
 
 
 def refused(number: int) -> str:
@@ -212,6 +230,13 @@ def bad_value(what: str, value: str) -> str:
 
 def bad_years(value: str) -> str:
     return f"This link asks for the years ‘{value}’, which cannot be read; write them as 2004-2006."
+
+
+def swapped_years(first: int, last: int) -> str:
+    return (
+        f"This link names the later year first; it was read as {first}-{last}, "
+        "from the earlier to the later."
+    )
 
 
 def long_search(limit: int) -> str:
@@ -241,16 +266,24 @@ def proves(things: Sequence[str]) -> str:
     return f"These words prove {listed(list(things))}"
 
 
+def filter_values(chosen: Filter) -> list[tuple[str, str | None, str]]:
+    """What `chosen` asks for, each value by itself: its facet, the value (None: a part that is one
+    thing), and its words."""
+    found: list[tuple[str, str | None, str]] = []
+    if chosen.years:
+        found.append(("years", None, years(*chosen.years)))
+    for facet in FACETS:
+        found += [(facet, v, label(facet, v)) for v in sorted(getattr(chosen, facet))]
+    if chosen.text:
+        found.append(("text", None, f"“{chosen.text}”"))
+    return found
+
+
 def filter_parts(chosen: Filter) -> list[str]:
     """What `chosen` asks for, each part in words."""
-    parts = [years(*chosen.years)] if chosen.years else []
-    for facet in FACETS:
-        values = sorted(getattr(chosen, facet))
-        if values:
-            parts.append(listed([label(facet, value) for value in values], "or"))
-    if chosen.text:
-        parts.append(f"“{chosen.text}”")
-    return parts
+    values = filter_values(chosen)
+    facets = dict.fromkeys(facet for facet, _, _ in values)
+    return [listed([words for f, _, words in values if f == facet], "or") for facet in facets]
 
 
 def listed_first(number: int, total: int) -> str:

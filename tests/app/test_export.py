@@ -60,6 +60,10 @@ def test_json_holds_every_field_the_filter_and_the_sources() -> None:
         "domains": ["defence", "trade"],
         "kinds": [],
         "statuses": [],
+        "sides": [],
+        "actors": [],
+        "publishers": [],
+        "precisions": [],
         "text": "",
     }
     assert whole["relation"]["id"] == "made-up"

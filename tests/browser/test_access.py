@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from components import words
+from components.words import filters as said
 from corpus.store import EventTable
 from tests import owner
 from tests.browser.timeline import Timeline
@@ -41,7 +42,7 @@ def test_axe_finds_nothing(
     assert violations(page) == []
     timeline = Timeline.open(page, f"{shipped}/?event={table.event_at(0).id}")
     expect(timeline.article).to_be_visible()
-    page.get_by_role("button", name=words.MORE).click()
+    page.get_by_role("button", name=said.MORE).click()
     expect(page.get_by_role("dialog")).to_be_visible()
     assert violations(page) == []
 
@@ -52,7 +53,7 @@ def test_axe_finds_nothing_on_a_phone(phone: Page, shipped: str, table: EventTab
     assert violations(phone) == []
 
 
-@pytest.mark.parametrize("label", [words.MORE, words.EXPORT])
+@pytest.mark.parametrize("label", [said.MORE, words.EXPORT])
 def test_what_a_key_unfolds_is_reached_and_left_by_keys(
     page: Page, shipped: str, label: str
 ) -> None:
@@ -71,7 +72,7 @@ def test_what_a_key_unfolds_is_reached_and_left_by_keys(
 
 def test_a_filter_in_a_popover_is_set_by_keys(page: Page, shipped: str) -> None:
     timeline = Timeline.open(page, shipped)
-    page.get_by_role("button", name=words.MORE).press("Enter")
+    page.get_by_role("button", name=said.MORE).press("Enter")
     first = page.get_by_role("dialog").get_by_role("button").first
     expect(first).to_be_focused()
     page.keyboard.press("Enter")

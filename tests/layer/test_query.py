@@ -6,18 +6,22 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus import coded
 from corpus.dates import edtf
-from corpus.query import FACETS, Filter, facets, mask, select, vocabulary, year_span
+from corpus.query import FACETS, NO_DATE, Filter, facets, mask, select, vocabulary, year_span
 from corpus.read.relation import Relation
-from corpus.records import Actor, Basis, Dating, Event, Evidence, Status
+from corpus.records import Actor, Basis, Dating, Document, Event, Evidence, Status
 from corpus.store import EventTable, fold
 from tests.synthetic import make_events, make_table
 
 RELATION = Relation("made-up", "Made up", Path())
+DOCUMENT = Document("a", "A", Dating.undated(), "", "", "en", "original", "", "0")
 PATTERN = make_events(1, seed=1)[0]
 TABLE = make_table(250, seed=11)
 KNOWN = vocabulary(TABLE)
@@ -156,6 +160,9 @@ filters = st.builds(
     domains=st.frozensets(st.sampled_from(KNOWN["domains"]), max_size=3),
     kinds=st.frozensets(st.sampled_from(KNOWN["kinds"]), max_size=3),
     statuses=st.frozensets(st.sampled_from(KNOWN["statuses"]), max_size=2),
+    sides=st.frozensets(st.sampled_from(KNOWN["sides"]), max_size=1),
+    actors=st.frozensets(st.sampled_from(KNOWN["actors"]), max_size=2),
+    precisions=st.frozensets(st.sampled_from(KNOWN["precisions"]), max_size=2),
     text=st.sampled_from(("", "", "visits", "HANOI", "in formal", "nothing has this")),
 )
 
@@ -188,6 +195,13 @@ def test_select_is_every_row_that_passes_every_part(chosen: Filter) -> None:
         if chosen.kinds and found.kind not in chosen.kinds:
             continue
         if chosen.statuses and found.status.value not in chosen.statuses:
+            continue
+        if chosen.sides and not chosen.sides & {a.side for a in found.actors}:
+            continue
+        if chosen.actors and not chosen.actors & {a.name for a in found.actors}:
+            continue
+        precision = found.dating.precision.value if found.dating.precision else NO_DATE
+        if chosen.precisions and precision not in chosen.precisions:
             continue
         if not all(word in words for word in fold(chosen.text).split()):
             continue
@@ -238,14 +252,83 @@ def test_part_of_a_domains_name_is_not_the_domain() -> None:
 def test_a_domain_named_twice_counts_once() -> None:
     table = EventTable.of(RELATION, [event("a", domains=("trade", "trade"), status=Status.PLANNED)])
     assert facets(table, Filter())["domains"] == {"trade": 1}
-    assert vocabulary(table) == {
-        "domains": ("trade",), "kinds": (PATTERN.kind,), "statuses": ("planned",),
-    }  # fmt: skip
+    assert vocabulary(table)["domains"] == ("trade",)
+
+
+def test_the_vocabulary_names_what_occurs() -> None:
+    actors = (Actor("Goff", "New Zealand"), Actor("Hieu", "Vietnam"), Actor("Envoy", None))
+    where = (Evidence("a", 0, 1, "x"), Evidence("b", 0, 1, "x"), Evidence("lost", 0, 1, "x"))
+    events = [
+        event("1", dating=dated("2004"), actors=actors, evidence=where),
+        event("2", dating=Dating.undated(), actors=(), evidence=()),
+    ]
+    documents = [
+        replace(DOCUMENT, id=name, publisher=by) for name, by in (("a", "Beehive"), ("b", "VNA"))
+    ]
+    assert vocabulary(EventTable.of(RELATION, events, documents)) == {
+        "domains": tuple(sorted(PATTERN.domains)),
+        "kinds": (PATTERN.kind,),
+        "statuses": (PATTERN.status.value,),
+        "sides": ("New Zealand", "Vietnam"),
+        "actors": ("Envoy", "Goff", "Hieu"),
+        "publishers": ("Beehive", "VNA"),
+        "precisions": (NO_DATE, "year"),
+    }
+
+
+@pytest.mark.parametrize("number", [0, 1, 63, 64, 65, 1000])
+def test_bits_are_rows(number: int) -> None:
+    rows = np.random.default_rng(number).random(number) < 0.4
+    packed = coded.pack(rows)
+    assert packed.dtype == np.uint64
+    assert (coded.unpack(packed, number) == rows).all()
+    assert coded.count(packed) == rows.sum()
+
+
+def test_many_values_are_counted_as_few_are() -> None:
+    """Above FEW values the counts come another way."""
+    cells = pd.Series([f"a{i % 7}|b{i % (2 * coded.FEW)}" for i in range(1500)], dtype="str")
+    found = coded.Column.of(cells, joined=True)
+    some = np.arange(1500) % 3 == 0
+    counts = found.counts(coded.pack(some))
+    assert len(found.values) > coded.FEW
+    for value in found.values:
+        has = np.array([value in cell.split("|") for cell in cells])
+        assert counts.get(value, 0) == (has & some).sum()
+        assert (coded.unpack(found.having((value,)), 1500) == has).all()
+        assert list(found.rows_of(value)) == list(np.flatnonzero(has))
+
+
+@pytest.mark.parametrize("word", ["goff", "bab", "x", "ă", "no such"])
+def test_common_and_rare_words_are_found_alike(word: str) -> None:
+    """Both ways of searching, and no hit across two rows ("…ab", "ab…" is no "bab")."""
+    texts = pd.Series(["ab", "ab", "goff x", "bab", "", "xăx", "x\ngoff"] * 50, dtype="str")
+    hits = coded.unpack(coded.Texts(texts).having(word), len(texts))
+    assert list(hits) == [word in text for text in texts]
+    few = texts.iloc[:7]
+    hits = coded.unpack(coded.Texts(few).having(word), len(few))
+    assert list(hits) == [word in text for text in few]
+
+
+def test_memory_keeps_to_its_budget() -> None:
+    memory, made = coded.Memory(10), list[str]()
+
+    def get(key: str) -> str:
+        def make() -> str:
+            made.append(key)
+            return key
+
+        return memory.get(key, make, len)
+
+    for key in ("aaaa", "bbbb", "aaaa", "cccc", "aaaa", "bbbb"):
+        assert get(key) == key
+    assert made == ["aaaa", "bbbb", "cccc", "bbbb"], "what was used last stays"
+    assert get("far too long to keep") == "far too long to keep"
 
 
 def test_an_empty_table_answers_everything() -> None:
     table = EventTable.of(RELATION, [])
-    chosen = Filter((1, 2), frozenset("a"), frozenset("b"), frozenset("c"), "d")
+    chosen = Filter((1, 2), frozenset("a"), frozenset("b"), frozenset("c"), text="d")
     assert len(select(table, chosen)) == 0
-    assert facets(table, chosen) == {"domains": {}, "kinds": {}, "statuses": {}}
+    assert facets(table, chosen) == {facet: {} for facet in FACETS}
     assert year_span(table) is None
