@@ -15,7 +15,7 @@ from corpus.errors import RelationError
 from corpus.lexicon import load_csv
 
 FILE = "relation.toml"
-KEYS = ("title", "sides", "hemisphere", "date_order", "publishers", "terms")
+KEYS = ("title", "sides", "hemisphere", "date_order", "publishers", "terms", "opens")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Relation:
     day_first: bool | None = None
     publishers: Mapping[str, str] = field(default_factory=dict)  # publisher or host -> side
     terms: bool = False  # whether lexicon/terms.csv may narrow the bounds of undated pages
+    opens: bool = False  # whether it comes before the other relations of a folder
 
     @classmethod
     def of_folder(cls, folder: Path) -> Relation:
@@ -60,14 +61,16 @@ class Relation:
             day_first=_one_of(table, "date_order", {"day-first": True, "month-first": False}, path),
             publishers=_publishers(table.get("publishers", {}), path),
             terms=_flag(table, "terms", path),
+            opens=_flag(table, "opens", path),
         )
 
 
 def find_relations(root: Path) -> list[Relation]:
-    """The relations below `root`, by path: each folder with a relation.toml, `root` too, at any
-    depth. Where there is none, `root` is one relation whose sides are not known. Folders with a
-    broken relation.toml are left out (`declared_relations` names them). Raises RelationError if
-    there is no such folder, or if every relation.toml is broken."""
+    """The relations below `root`, those first that say `opens = true`, then by path: each folder
+    with a relation.toml, `root` too, at any depth. Where there is none, `root` is one relation
+    whose sides are not known. Folders with a broken relation.toml are left out
+    (`declared_relations` names them). Raises RelationError if there is no such folder, or if every
+    relation.toml is broken."""
     if not root.is_dir():
         raise RelationError(root, "there is no such folder", "point --corpus or CORPUS at one")
     relations, broken = declared_relations(root)
@@ -86,6 +89,7 @@ def declared_relations(root: Path) -> tuple[list[Relation], list[RelationError]]
             relations.append(Relation.of_folder(folder))
         except RelationError as error:
             broken.append(error)
+    relations.sort(key=lambda relation: not relation.opens)  # stable: else by path
     return _told_apart(relations, root), broken
 
 

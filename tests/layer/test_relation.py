@@ -118,6 +118,12 @@ def test_find_relations(tmp_path: Path, files: list[str], found: list[str]) -> N
     assert folders == [tmp_path / name for name in found]
 
 
+def test_the_relation_that_opens_comes_first(tmp_path: Path) -> None:
+    files = {"a/relation.toml": "", "b/relation.toml": "opens = true", "c/relation.toml": ""}
+    lay_out(tmp_path, files)
+    assert [relation.id for relation in find_relations(tmp_path)] == ["b", "a", "c"]
+
+
 def test_no_such_root(tmp_path: Path) -> None:
     with pytest.raises(RelationError, match=r"no such folder — point --corpus or CORPUS at one"):
         find_relations(tmp_path / "missing")
