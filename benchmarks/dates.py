@@ -48,9 +48,10 @@ DATABLE = re.compile(r"(?:BC)?\d")
 def best(work: Callable[[str], object], text: str, runs: int) -> float:
     """Characters per second of processor time."""
     fastest = float("inf")
-    for _ in range(runs):
+    for run in range(runs):
+        fresh = text + " " * run  # a text that was just read is remembered
         start = time.process_time()
-        work(text)
+        work(fresh)
         fastest = min(fastest, time.process_time() - start)
     return len(text) / fastest
 

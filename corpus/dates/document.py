@@ -23,6 +23,7 @@ from corpus.records import Basis, Dating, Precision
 
 HEAD_LINES = 25  # lines from the top in which a dateline is looked for
 HEAD_CHARS = 2500
+LINE = 200  # characters of a line in which its date must stand
 OLDEST_ADDRESS = 1990  # an address cannot carry the date of an older page
 
 RUNGS = ("front matter", "dateline", "published line", "byline", "file name", "address",
@@ -44,6 +45,10 @@ _FILLER = re.compile(
 _ITEM = re.compile(r"\s*(?:[•*▪►·]|\d{1,2}[.)])\s")
 _PLACE = re.compile(r"\W*(?:[A-ZÀ-ỸĐ][\w.'’-]*[\s,/]*){1,6}[,(:–—-]?\s*\Z")
 _AFTER_ITEM = re.compile(r"\s*(?:[•*▪►·]|\d{1,2}[.)])\s")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d|['’]\d\d|\d[/.-]\d{1,2}[/.-]\d\d")
+_DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W\d_]")
+_LEAD = re.compile(r"\b(?:on\s+)?(?:the\s+)?\Z", re.I)
 _AFTER_PLACE = re.compile(r"\s*(?:\Z|\n|[-–—:)]|\.\s|\([^)]{2,30}\)\s*[-–—]*)")
 _ADDRESS = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-/._]?)(?P<m>0[1-9]|1[0-2])(?P=sep)"
@@ -76,8 +81,8 @@ def date_document(
     day_first: bool | None = None,
 ) -> DocumentDate:
     """Date a document; `text` is what follows the front matter, `meta` the front matter itself."""
-    if day_first is None:
-        day_first = day_order(text)
+    order = day_order(text)
+    day_first = day_first if order is None else order
     said: list[tuple[str, Dating]] = []
     notes: list[str] = []
     _front_matter(meta, day_first, said, notes)
@@ -147,12 +152,13 @@ def _head(text: str, day_first: bool | None) -> Iterator[tuple[str, Dating]]:
 
 def _stated(line: str, day_first: bool | None) -> list[Timex]:
     """The dates of a line that are written in full, to the day or the month."""
-    if not re.search(r"\d", line):
+    line = line[:LINE]
+    if not _YEAR.search(line):
         return []
     fine = (Precision.DAY, Precision.MONTH, Precision.INTERVAL)
     return [
         t
-        for t in find(line[:300], day_first=day_first)
+        for t in find(line, day_first=day_first)
         if t.dating.basis is Basis.EXPLICIT
         and t.dating.precision in fine
         and parse(t.dating.edtf or "").kind != "interval"
@@ -174,7 +180,7 @@ def _leading(line: str, day_first: bool | None) -> Dating | None:
 
 def _dateline(line: str, day_first: bool | None) -> Dating | None:
     """A line that is only a date, or begins with a place and a date; no item of a list."""
-    if _ITEM.match(line):
+    if _ITEM.match(line) or not _may_open(line):
         return None
     dates = _stated(line, day_first)
     if not dates:
@@ -190,10 +196,17 @@ def _dateline(line: str, day_first: bool | None) -> Dating | None:
     return first.dating if place_only and not (bare and after_it[:1] == ".") else None
 
 
+def _may_open(line: str) -> bool:
+    """Whether nothing but a place, a month or a weekday stands before its first figure."""
+    digit = _DIGIT.search(line, 0, LINE)
+    before_it = _LEAD.sub("", _FILLER.sub("", line[: digit.start()])) if digit else "-"
+    return bool(digit) and (not _LETTER.search(before_it) or bool(_PLACE.match(before_it)))
+
+
 def _yearless(text: str) -> str:
     """The day of a dateline that leaves its year out ("Tokyo, June 28 (Agency) -"), or ""."""
     for line in [ln for ln in text[:HEAD_CHARS].splitlines() if ln.strip()][:HEAD_LINES]:
-        first = next(iter(find(line[:120])), None)
+        first = next(iter(find(line[:120])), None) if _may_open(line) else None
         if first is None or len(first.dating.partial or "") != len("XXXX-06-28"):
             continue
         if _PLACE.match(line[: first.start]) and _AFTER_PLACE.match(line[first.end :]):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from corpus.dates import anniversary, comparison, holidays, hops, relative, resolve
@@ -53,20 +54,28 @@ def find(
 
     published   the document's date; None leaves relative words unresolved.
     style       news goes by `published`, narrative carries its last named year along.
-    day_first   how 04/05/2006 is read; None: only where the text itself tells.
+    day_first   how 04/05/2006 is read where the text itself does not tell; None: both ways.
     hemisphere  whose seasons bound "spring 1998".
     """
+    tokens, found = _scan(text)
+    now = as_period(published)
+    narrative = style == "narrative" or (style == "auto" and is_narrative(found, now))
+    order = _order(found)
+    ctx = Context(text, now, narrative, hemisphere, day_first if order is None else order)
+    off = asides(found) if narrative else set()
+    pieces = [p for i, f in enumerate(found) if (p := _piece(f, tokens, ctx, i in off))]
+    return combine(pieces, ctx)
+
+
+@lru_cache(maxsize=4)
+def _scan(text: str) -> tuple[Tokens, tuple[Found, ...]]:
+    """What the words alone tell. Remembered, since a page is dated first and read after that."""
     table = lexicon()
     tokens = tokenise(text, table)
     found = match(tokens, table)
     share(found, tokens)
     share_day(found, tokens)
-    now = as_period(published)
-    narrative = style == "narrative" or (style == "auto" and is_narrative(found, now))
-    ctx = Context(text, now, narrative, hemisphere, _order(found, day_first))
-    off = asides(found) if narrative else set()
-    pieces = [p for i, f in enumerate(found) if (p := _piece(f, tokens, ctx, i in off))]
-    return combine(pieces, ctx)
+    return tokens, tuple(found)
 
 
 def as_period(published: Dating | None) -> Period | None:
@@ -85,15 +94,12 @@ def day_order(text: str) -> bool | None:
     """Whether the text writes the day first (04/05 is 4 May): True, False, or None if untold."""
     if not _NUMERIC.search(text):
         return None
-    table = lexicon()
-    return _order(match(tokenise(text, table), table), None)
+    return _order(_scan(text)[1])
 
 
-def _order(found: list[Found], day_first: bool | None) -> bool | None:
+def _order(found: Sequence[Found]) -> bool | None:
     """From the numeric dates that can be read one way only, and from days that the text names in
     words too."""
-    if day_first is not None:
-        return day_first
     named = {(f.form.day, f.form.month) for f in found if f.form.day and f.form.month}
     votes = set()
     for item in found:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corpus.dates.match import Found
 from corpus.dates.periods import Period
 
@@ -10,7 +12,7 @@ DRIFT = 0  # years by which a bare year may stray from the middle one
 DRIFT_FINE = 3  # and a month or day, which tells what happened then
 
 
-def is_narrative(found: list[Found], now: Period | None) -> bool:
+def is_narrative(found: Sequence[Found], now: Period | None) -> bool:
     """Whether the dates read like a chronicle: many full dates away from the day of publication
     and hardly a word such as today, yesterday, last week or a bare weekday. Of a page without a
     date only the number of full dates can tell."""
@@ -29,7 +31,7 @@ def _points_at_now(found: Found) -> bool:
     return form.rel in (-1, 1) or (form.weekday is not None and form.month is None)
 
 
-def asides(found: list[Found]) -> set[int]:
+def asides(found: Sequence[Found]) -> set[int]:
     """Indices of the dates whose year lies off the line of a narrative.
 
     The years that a text names follow its line of time; one that is far from the middle one of

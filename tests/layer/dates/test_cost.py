@@ -50,9 +50,10 @@ PLAIN = [
 
 def seconds(work: Callable[[str], object], text: str) -> float:
     best = float("inf")
-    for _ in range(2):
+    for run in range(2):
+        fresh = text + " " * run  # a text that was just read is remembered
         start = time.process_time()
-        work(text)
+        work(fresh)
         best = min(best, time.process_time() - start)
     return best
 
