@@ -81,7 +81,7 @@ def why(event: Event) -> Html:
 
 def _why_date(dating: Dating) -> list[str]:
     said = f": “{dating.said}”" if dating.said else ""
-    return [words.begun(basis_in_words(dating.basis)), said]
+    return [words.begun(basis_in_words(dating)), said]
 
 
 def _facts(event: Event) -> Html:

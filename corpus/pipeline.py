@@ -16,6 +16,7 @@ from corpus.events.extract import extract
 from corpus.link.links import link
 from corpus.link.merge import merge
 from corpus.link.terms import known_terms
+from corpus.read import publisher
 from corpus.read.documents import read_files
 from corpus.read.folder import SUFFIXES, Listing, list_folder, strays
 from corpus.read.relation import FILE, Relation, declared_relations, find_relations
@@ -172,7 +173,7 @@ def _dated(document: Document, relation: Relation) -> tuple[Document, list[Probl
         meta=document.meta,
         url=document.url,
         filename=Path(document.id).name,
-        day_first=relation.day_first,
+        day_first=publisher.day_first(document, relation),
     )
     remedy = "write the right date in the front matter"
     problems = [Problem(document.id, conflict, remedy) for conflict in found.conflicts]

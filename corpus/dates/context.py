@@ -53,6 +53,7 @@ class Context:
     narrative: bool
     hemisphere: Hemisphere = "north"
     day_first: bool | None = None
+    order: str = ""  # why the day comes first, or the month
     named: list[Named] = field(default_factory=list)
     quarter: Named | None = None  # the quarter that a balance sheet speaks of, if it does
     months: int = -1  # where it named a number of months ("the nine months"), if it did

@@ -21,6 +21,7 @@ AFTER = 8  # the verb of such a sentence is among so many words after the date
 AHEAD = 80  # and after it
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NAMES = re.compile(r"(?<=[\w,]) (?:May|March|Will)\b")  # inside a sentence they are no verbs
 _NEGATION = frozenset("not no none neither nor nobody never".split())
 _PLACED = re.compile(  # right before it: "is on Friday", "ahead of Sunday's vote"
     r"\b(ahead of|up for (?:re-?)?election(?: in| on)?"
@@ -79,7 +80,7 @@ def _lean(before: str, after: str) -> Cue:
         if not _ABBREVIATED.search(before[: stop.start()]):
             before = before[stop.end() :]
             break
-    words = _WORD.findall(before.lower())
+    words = _WORD.findall(_NAMES.sub(" -", before).lower())
     for at in range(len(words) - 1, -1, -1):
         if cue := _told(words, at):
             return replace(cue, near=len(words) - at <= NEAR) if cue.sign < 0 else cue

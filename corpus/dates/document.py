@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from corpus.dates.direction import lean
+from corpus.dates import evidence
 from corpus.dates.edtf import before, dating, parse
 from corpus.dates.finder import day_order, find
 from corpus.dates.timex import Timex
@@ -58,9 +58,6 @@ _ADDRESS_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>0[1-9]|1[0-2])(?=/|\Z)
 _VIETNAMESE = re.compile(
     r"(?:ngày\s+)?(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s*(?:,|năm)\s*(?P<y>\d{4})", re.I
 )
-_YEARS_AGO = re.compile(
-    r"(?P<n>\d{1,3})\s+years\s+ago,?\s+(?:back\s+)?in\s+(?:[A-Z][a-z]+\s+)?(?P<y>(?:1[6-9]|20)\d\d)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +91,7 @@ def date_document(
     if said:
         rung, chosen = said[0]
         return DocumentDate(chosen, rung, tuple(notes + _conflicts(said)))
-    inside = _inside(text)
+    inside = evidence.inside(text)
     partial = "" if inside.edtf else _yearless(text)
     if partial:
         return DocumentDate(replace(inside, partial=partial), "dateline", tuple(notes))
@@ -276,27 +273,3 @@ def _conflicts(said: list[tuple[str, Dating]]) -> list[str]:
         for other, when in said[1:]
         if not _agree(chosen, when)
     ]
-
-
-def _inside(text: str) -> Dating:
-    """What the text itself proves: a year by "13 years ago, in 2010", or only bounds."""
-    years = {int(m["y"]) + int(m["n"]): m for m in _YEARS_AGO.finditer(text)}
-    if len(years) == 1:
-        year, found = next(iter(years.items()))
-        return dating(f"{year:04d}", Basis.INFERRED, said=found.group())
-    past = [t for t in find(text, style="narrative") if _is_past(t, text)]
-    if not past:
-        return Dating.undated()
-    newest = max(past, key=lambda t: t.dating.earliest or date.min)
-    start = (newest.dating.edtf or "").split("/")[0].rstrip("~?%")
-    return Dating.undated(said=newest.text, bounds=f"[{start}..]")
-
-
-def _is_past(timex: Timex, text: str) -> bool:
-    if timex.dating.basis is not Basis.EXPLICIT or not timex.dating.earliest:
-        return False
-    if timex.function in ("by", "until", "to", "before") or timex.dating.edtf is None:
-        return False
-    if parse(timex.dating.edtf).kind == "set":
-        return False
-    return lean(text, timex.start, timex.end).sign < 0

@@ -61,7 +61,9 @@ def find(
     now = as_period(published)
     narrative = style == "narrative" or (style == "auto" and is_narrative(found, now))
     order = _order(found)
-    ctx = Context(text, now, narrative, hemisphere, day_first if order is None else order)
+    why = "its publisher writes so" if order is None else "other dates of the text are"
+    day_first = day_first if order is None else order
+    ctx = Context(text, now, narrative, hemisphere, day_first, why)
     off = asides(found) if narrative else set()
     pieces = [p for i, f in enumerate(found) if (p := _piece(f, tokens, ctx, i in off))]
     return combine(pieces, ctx)

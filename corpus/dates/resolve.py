@@ -105,7 +105,7 @@ def _numeric(form: Form, ctx: Context) -> Meaning | None:
         period = Period.checked("day", first, second, third) if 1 <= second <= 12 else None
         return meant(period, Basis.EXPLICIT) if period else None
     year = third if len(digits[2]) == 4 else _century_of(third, ctx)
-    day_first = _day_first(form, ctx, first, second, year)
+    day_first, why = _day_first(form, ctx, first, second, year)
     day, month = (first, second) if day_first is not False else (second, first)
     if not (1 <= month <= 12 and 1 <= year <= 9999):
         return None
@@ -115,21 +115,27 @@ def _numeric(form: Form, ctx: Context) -> Meaning | None:
         period = Period.checked("day", year, month, day)
         return Meaning(f"{year:04d}", period, Basis.EXPLICIT, "day or month first?", edtf=choices)
     period = Period.checked("day", year, month, day)
-    return meant(period, Basis.EXPLICIT) if period else None
+    anchor = why and first != second and f"{'day' if day_first else 'month'} first: {why}"
+    return meant(period, Basis.EXPLICIT, anchor or "") if period else None
 
 
-def _day_first(form: Form, ctx: Context, first: int, second: int, year: int) -> bool | None:
-    """True or False where the numbers, a weekday, a dot or the document tell; else None."""
+def _day_first(
+    form: Form, ctx: Context, first: int, second: int, year: int
+) -> tuple[bool | None, str]:
+    """True or False, and why, where the numbers, a weekday, a dot, the document or its publisher
+    tell; else None."""
     if first > 12 or second > 12:
-        return first > 12
+        return first > 12, ""
     if form.weekday:
         fits = [
             date(year, month, day).isoweekday() == form.weekday
             for day, month in ((first, second), (second, first))
         ]
         if fits[0] != fits[1]:
-            return fits[0]
-    return True if "." in form.numeric else ctx.day_first
+            return fits[0], "the weekday fits no other day"
+    if "." in form.numeric:
+        return True, "figures with full stops are"
+    return ctx.day_first, ctx.order if ctx.day_first is not None else ""
 
 
 def _weekday(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:

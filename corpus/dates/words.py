@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.dates.edtf import Edtf, Moment, parse
-from corpus.records import Basis, Dating
+from corpus.records import Basis, Dating, Precision
 
 MONTHS = (
     "January February March April May June July August September October November December"
@@ -11,19 +11,21 @@ MONTHS = (
 _SEASONS = {0: "spring", 1: "summer", 2: "autumn", 3: "winter"}
 _ORDINALS = ("first", "second", "third", "fourth")
 _BASIS = {
-    Basis.EXPLICIT: "the text gives the date in full",
     Basis.RELATIVE: "worked out from another date",
     Basis.PUBLISHED: "no date in the words: from the document's own date",
     Basis.INFERRED: "the year follows from other dates in the document",
-    Basis.BOUNDED: "no date is given, only what it cannot be",
+    Basis.BOUNDED: "no date is given, but it can be bounded",
     Basis.ASSIGNED: "a person entered it",
     Basis.NONE: "nothing says when",
 }
 
 
-def basis_in_words(basis: Basis) -> str:
-    """Why the date is believed, as a short phrase."""
-    return _BASIS[basis]
+def basis_in_words(dating: Dating) -> str:
+    """Why the date is believed, as a short phrase before the words that it rests on."""
+    if dating.basis is not Basis.EXPLICIT:
+        return _BASIS[dating.basis]
+    named = "dates" if dating.precision in (None, Precision.INTERVAL) else dating.precision.value
+    return f"the text names the {named}"
 
 
 def in_words(dating: Dating) -> str:

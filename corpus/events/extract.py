@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain, count
 
 from corpus.dates import Timex
+from corpus.dates.words import in_words
 from corpus.events import domains, parties, scope, status, titles, when
 from corpus.events.acts import Act, find_acts
 from corpus.events.clauses import Clause
@@ -205,7 +206,8 @@ def _with_bounds(events: list[Event], document: Document) -> list[Event]:
             dating = when.bounded(event.status, document.date, floor, current=current)
             why = event.reasons["date"]
             if dating.basis is Basis.BOUNDED:
-                why = f"{why}; not before {dating.bounds and dating.bounds.strip('[].')}"
+                said = f" (“{dating.said}”)" if dating.said else ""
+                why = f"{why}; {in_words(dating)}{said}"
             event = replace(event, dating=dating, reasons={**event.reasons, "date": why})
         done.append(event)
     return done

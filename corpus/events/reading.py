@@ -13,6 +13,7 @@ from corpus.events.organisations import Organisation, find_organisations
 from corpus.events.people import Person, find_people
 from corpus.events.spans import within
 from corpus.lexicon import load_toml
+from corpus.read import publisher
 from corpus.read.relation import Relation
 from corpus.read.sentences import split
 from corpus.records import Document
@@ -98,7 +99,7 @@ class Reading:
         timexes = find(
             text,
             published=document.date if document.date.is_dated else None,
-            day_first=relation.day_first,
+            day_first=publisher.day_first(document, relation),
             hemisphere=relation.hemisphere,
         )
         people = find_people(text, hits, home)

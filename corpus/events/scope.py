@@ -10,8 +10,8 @@ from functools import cache
 from corpus.events.clauses import Clause
 from corpus.events.lexicon import Hit, rules
 from corpus.events.status import Verdict
-from corpus.lexicon import load_csv, load_toml
-from corpus.read.documents import host
+from corpus.lexicon import load_toml
+from corpus.read import publisher
 from corpus.read.relation import Relation, country_names
 from corpus.records import Document, Status
 
@@ -32,15 +32,9 @@ _OURS = re.compile(r"\b(?:we|our|us|I|my)\b")
 
 def home_side(document: Document, relation: Relation) -> str | None:
     """The side whose publisher the document is: by relation.toml, else by the address's country."""
-    where = host(document.url)
-    for name in (document.publisher, where):
-        if name in relation.publishers:
-            return relation.publishers[name]
-    by_domain = {row["code"].lower(): row["name"] for row in load_csv("countries")}
-    by_domain["uk"] = by_domain["gb"]
-    ending = where.rpartition(".")[2]
-    side = by_domain.get(ending)
-    return side if side and (not relation.sides or side in relation.sides) else None
+    side = publisher.country_of(document, relation)
+    told = not relation.sides or side in (*relation.sides, *relation.publishers.values())
+    return side if told else None
 
 
 def infer_sides(hits: Sequence[Hit], titled: Sequence[Hit], home: str | None) -> tuple[str, ...]:

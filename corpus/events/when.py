@@ -156,24 +156,25 @@ def from_publication(published: Dating, *, the_act_itself: bool) -> Dating | Non
     return edtf.dating(value, Basis.PUBLISHED)
 
 
-def bounded(status: Status, published: Dating, floor: str | None, *, current: bool) -> Dating:
+def bounded(status: Status, published: Dating, floor: Dating | None, *, current: bool) -> Dating:
     """Undated, with what can be said: what is still to come is not before the page, and what the
     page tells as news is not before the latest day that it names."""
     ahead = status in (Status.PLANNED, Status.PROPOSED)
     if not (ahead or current):
         return Dating.undated()
-    since = published.edtf if ahead and published.edtf else floor
-    return Dating.undated(bounds=f"[{since}..]" if since else None)
+    since = published if ahead and published.edtf else floor
+    if since is None or since.edtf is None:
+        return Dating.undated()
+    return Dating.undated(said=since.said, bounds=f"[{since.edtf}..]")
 
 
-def floor_of(past: Sequence[Dating], published: Dating) -> str | None:
+def floor_of(past: Sequence[Dating], published: Dating) -> Dating | None:
     """For an undated page: the latest day that it gives in full for something past; the page, and
     what it tells as news, cannot be older."""
     if published.edtf:
         return None
     full = [d for d in past if _is_plain(d)]
-    latest = max(full, key=lambda d: d.earliest or date.min, default=None)
-    return latest.edtf if latest else None
+    return max(full, key=lambda d: d.earliest or date.min, default=None)
 
 
 def _is_plain(dating: Dating) -> bool:

@@ -221,9 +221,28 @@ def test_day_first_by_caller_neighbour_or_not_at_all() -> None:
     assert said("04/05/2011", day_first=False)[0][2] == "2011-04-05"
     assert said("04/05/2011 and 23/05/2011")[0][2] == "2011-05-04"
     assert said("04/05/2011 and 05/23/2011")[0][2] == "2011-04-05"
+    assert said("04/05/2011 and 05/23/2011", day_first=True)[0][2] == "2011-04-05"
     assert said("04/05/2011, that is on 4 May")[0][2] == "2011-05-04"
     assert said("04/05/2011")[0][2] == "[2011-04-05,2011-05-04]"
     assert said("05/05/2011")[0][2] == "2011-05-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "why"),
+    [
+        ("04/05/2011", None, "day or month first?"),
+        ("04/05/2011", True, "day first: its publisher writes so"),
+        ("04/05/2011", False, "month first: its publisher writes so"),
+        ("04/05/2011 and 23/05/2011", None, "day first: other dates of the text are"),
+        ("04.05.2011", None, "day first: figures with full stops are"),
+        ("Saturday 08/03/2025", None, "day first: the weekday fits no other day"),
+        ("05/05/2011 and 13/05/2011", None, ""),
+    ],
+)
+def test_a_date_in_figures_says_how_its_order_was_settled(
+    text: str, given: bool | None, why: str
+) -> None:
+    assert find(text, day_first=given)[0].anchor == why
 
 
 def test_southern_seasons_have_southern_bounds() -> None:

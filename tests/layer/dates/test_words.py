@@ -65,9 +65,24 @@ def test_undated(made: Dating, words: str) -> None:
 
 
 def test_each_basis_has_its_own_words() -> None:
-    said = [basis_in_words(basis) for basis in Basis]
+    said = [basis_in_words(Dating(basis=basis)) for basis in Basis]
     assert all(said)
     assert len(set(said)) == len(said)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2006-11-17", "the text names the day"),
+        ("2006-11", "the text names the month"),
+        ("2004", "the text names the year"),
+        ("1998-21", "the text names the season"),
+        ("197X", "the text names the decade"),
+        ("2018-12-30/2019-01-03", "the text names the dates"),
+    ],
+)
+def test_what_the_text_names_is_said_as_finely_as_it_names_it(edtf: str, words: str) -> None:
+    assert basis_in_words(dating(edtf, Basis.EXPLICIT)) == words
 
 
 @given(st.dates())
