@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from corpus.dates import Timex
-from corpus.events import clauses, parties, scope, status
+from corpus.events import clauses, parties, scope, status, told
 from corpus.events.clauses import Clause
 from corpus.events.lexicon import Hit, rules
 from corpus.events.organisations import Organisation
@@ -48,14 +48,39 @@ class Act:
 
 def find_acts(reading: Reading) -> Iterator[Act]:
     """The acts that `reading` tells of, in the order of their words."""
+    last: Act | None = None
     for sentence in reading.sentences():
-        triggers = sentence.triggers(reading.text)
-        if not triggers:
-            continue
-        start, end = sentence.start, sentence.end
-        pieces = clauses.split(reading.text, start, end, triggers, sentence.solid)
-        found = (first_act(reading, clause, sentence) for clause in pieces)
-        yield from _without_governors([act for act in found if isinstance(act, Act)])
+        found = _by_rules(reading, sentence)
+        acts = _without_governors([act for act in found if isinstance(act, Act)])
+        if not acts and all(isinstance(no, Refusal) and no.step is Step.NOTHING for no in found):
+            acts = _told(reading, sentence, last)
+        last = acts[-1] if acts else last
+        yield from acts
+
+
+def _by_rules(reading: Reading, sentence: Sentence) -> list[Act | Refusal]:
+    """What each clause with a word that announces an act tells, or why it tells nothing."""
+    triggers = sentence.triggers(reading.text)
+    if not triggers:
+        return []
+    start, end = sentence.start, sentence.end
+    pieces = clauses.split(reading.text, start, end, triggers, sentence.solid)
+    return [first_act(reading, clause, sentence) for clause in pieces]
+
+
+def _told(reading: Reading, sentence: Sentence, last: Act | None) -> list[Act]:
+    """The act of a sentence in which no rule finds one, though it tells of a day in the past."""
+    if not sentence.timexes:
+        return []
+    clause = told.clause_of(reading, sentence)
+    if clause is None:
+        return []
+    verdict = status.Verdict(Status.OCCURRED, "told in the past, with its day")
+    if last is not None and told.goes_on(reading, sentence, last.sentence.number):
+        return [Act(clause, sentence, verdict, last.kind)]
+    if told.of_the_two(reading, sentence):
+        return [Act(clause, sentence, verdict, told.kind_of(sentence))]
+    return []
 
 
 def first_act(reading: Reading, clause: Clause, sentence: Sentence) -> Act | Refusal:

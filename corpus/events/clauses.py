@@ -36,12 +36,14 @@ _TIGHT = re.compile(
     r"joint|bilateral|official|high-level)\s+)*$",
     re.I,
 )
+_OF_IT = re.compile(r",?\s+(?:that|which)\s+(?:(?:has|have|had)\s+)?(?:(?:was|were|been)\s+)*")
+"""Between a noun and its own verb: "the joint statement that was signed"."""
 _LISTING = frozenset({"and", "or", ","})
 _EXAMPLES = re.compile(r"\b(?:such as|including|for example|among them|like)\b[^.;]*$")
 _CLOSING = re.compile(  # who said it, after the act: “…”, said Mr Goff
     r"[”\"],?\s+(?:[\w.’'-]+\s+){0,6}(?:said|says|told|added|noted)\b.*$"
     r"|,\s+(?:[A-Z][\w.’'-]*\s+){0,4}(?:said|says|added)$"
-    r"|,\s+(?:said|says|added)\s+.*$"
+    r"|,\s+(?:said|says|added)\s+(?:[A-Z“\"]|the\s|an?\s).*$"
     r"|,?\s+and my\b.*$",
     re.S,
 )
@@ -129,6 +131,7 @@ def _seam(text: str, first: Hit, second: Hit, solid: Sequence[tuple[int, int]]) 
     if (
         _EXAMPLES.search(between)
         or _TIGHT.match(between)
+        or (first.form.startswith("noun") and _OF_IT.fullmatch(between))
         or (first.key == second.key and between.strip() in _LISTING)
     ):
         return None

@@ -9,7 +9,7 @@ from itertools import chain, count
 
 from corpus.dates import Timex
 from corpus.dates.words import in_words
-from corpus.events import domains, parties, scope, status, titles, when
+from corpus.events import domains, parties, scope, status, stays, titles, when
 from corpus.events.acts import Act, find_acts
 from corpus.events.clauses import Clause
 from corpus.events.headlines import headline
@@ -30,7 +30,9 @@ from corpus.records import (
 )
 
 _BEFORE_THAT = re.compile(r"\b(?:had|previous|earlier|past|since)\b")
+_BEFORE_NOUN = re.compile(r"\b(?:previous|earlier|past|since)\b")
 _NAMED = frozenset({"agreement", "joint_statement", "diplomatic", "talks", "exercise"})
+_LASTS = re.compile(r"\b(?:visit|stay|trip|tour|call)\b.{0,30}?\b(?:lasts?|lasting|lasted)\b")
 LEAD_SENTENCES = 3
 """How many opening sentences tell the page's own news, which the page's date can date."""
 
@@ -39,8 +41,27 @@ def extract(document: Document, relation: Relation) -> list[Event]:
     """The events that `document` mentions, in the order of their words. Every event's evidence is
     an exact piece of the document's text."""
     reading = Reading.of(document, relation)
-    mentions = [event for act in find_acts(reading) for event in _events(reading, act)]
+    told = [(event, act) for act in find_acts(reading) for event in _events(reading, act)]
+    told = list(_as_referred(told))
+    spans = [(act.sentence.start, act.sentence.end) for _, act in told]
+    mentions = stays.with_length([event for event, _ in told], document.text, reading.timexes)
+    mentions = stays.date_within(mentions, document.text, spans)
     return _with_bounds(_unique_ids(mentions), document)
+
+
+def _as_referred(told: Sequence[tuple[Event, Act]]) -> Iterator[tuple[Event, Act]]:
+    """What is told, with "her visit" for a visit of the ship that was told before, and without what
+    only tells how long a visit lasts."""
+    ship, any_before = False, False
+    for event, act in told:
+        refers = "reference" in event.reasons
+        if refers and any_before and _LASTS.search(event.evidence[0].quote):
+            continue
+        if ship and refers and event.kind == "visit" and not event.actors:
+            event = replace(event, kind="ship_visit")
+        ship = event.kind == "ship_visit" or (ship and event.kind != "visit")
+        any_before = any_before or event.kind in parties.VISITS
+        yield event, act
 
 
 def _events(reading: Reading, act: Act) -> Iterator[Event]:
@@ -155,13 +176,21 @@ def _dating(reading: Reading, act: Act, timex: Timex | None) -> tuple[status.Ver
     published, verdict = reading.document.date, act.verdict
     if timex is not None:
         begins = any(h.group == "begins" for h in act.hits)
-        dating = when.from_start(act.kind, timex.dating, begins=begins)
+        told = reading.text[act.clause.start : act.clause.end]
+        dating = when.from_start(
+            act.kind, timex.dating, begins=begins, anniversary="nniversary" in told
+        )
         if begins and (dating.edtf or "").endswith("/..") and verdict.status is Status.OCCURRED:
             verdict = status.Verdict(Status.RECURRING, "it has gone on since")
-        if verdict.status in (Status.PLANNED, Status.PROPOSED) and _behind(dating, published):
+        if verdict.status in (Status.PLANNED, Status.PROPOSED) and not _is_its_day(
+            act, timex, published
+        ):
             why = f"“{timex.text}” is when it was said, not when it is to happen"
             return verdict, Dating.undated(), why
         form = act.clause.head.form
+        if form == "past" and verdict.status is Status.OCCURRED and _ahead(dating, published):
+            why = f"“{timex.text}” lies after the document’s date, what was done does not"
+            return verdict, Dating.undated(), why
         if verdict.status is Status.RECURRING and form in ("past", "part") and _is_a_day(dating):
             verdict = status.Verdict(Status.OCCURRED, f"it was done “{timex.text}”")
         ahead = form != "past" and _ahead(dating, published, present=form in ("s", "base"))
@@ -173,27 +202,38 @@ def _dating(reading: Reading, act: Act, timex: Timex | None) -> tuple[status.Ver
         return verdict, dating, f"“{timex.text}” (rule {timex.rule}{anchor})"
     lead = act.sentence.number < LEAD_SENTENCES and verdict.status is Status.OCCURRED
     news = act.kind in scope.NEWS_KINDS and verdict.status is Status.OCCURRED
-    told_before = bool(_BEFORE_THAT.search(reading.text[act.clause.start : act.clause.head.start]))
-    if (lead or news) and published.is_dated and not told_before:
+    if (lead or news) and published.is_dated and not _told_before(reading.text, act.clause):
         itself = act.kind in ("joint_statement", "statement", "diplomatic")
         dating = when.from_publication(published, the_act_itself=itself) or Dating.undated()
         return verdict, dating, "no date words: the document’s own date"
     return verdict, Dating.undated(), "no words date it"
 
 
+def _told_before(text: str, clause: Clause) -> bool:
+    """Whether words before the head put the act before the page's own news: "had met", but not
+    "had a meeting"."""
+    words = _BEFORE_NOUN if clause.head.form.startswith("noun") else _BEFORE_THAT
+    return bool(words.search(text, clause.start, clause.head.start))
+
+
 def _is_a_day(dating: Dating) -> bool:
     return dating.precision is Precision.DAY and dating.is_dated
 
 
-def _ahead(dating: Dating, published: Dating, *, present: bool) -> bool:
+def _ahead(dating: Dating, published: Dating, *, present: bool = False) -> bool:
     """Whether the days lie after the page's: all, or, for a verb in the present, the last."""
     day = dating.latest if present else dating.earliest
     return bool(published.latest and day and day > published.latest)
 
 
-def _behind(dating: Dating, published: Dating) -> bool:
-    """Whether a date is no later than the page: a plan's own date cannot be."""
-    return bool(published.latest and dating.latest and dating.latest <= published.latest)
+def _is_its_day(act: Act, timex: Timex, published: Dating) -> bool:
+    """Whether a date can be that of a plan: later than the page, or, after the plan's own words,
+    the page's day ("will meet him today")."""
+    page, last = published.latest, timex.dating.latest
+    if not (page and last) or last > page:
+        return True
+    follows = timex.start >= act.clause.head.end and timex.end <= act.clause.end
+    return last == page and follows and act.verdict.status is Status.PLANNED
 
 
 def _with_bounds(events: list[Event], document: Document) -> list[Event]:

@@ -28,11 +28,13 @@ class Rule:
     needs: frozenset[str]  # verbs of which the clause must hold one
     party: bool  # whether the clause must name a person, a body or a delegation
     goal: bool  # whether a country or town must follow the verb
+    who: bool  # whether somebody must do it, a person or "she"
+    dated: bool  # whether the clause must have date words
 
     @property
     def asks(self) -> bool:
         """Whether the rule asks for more than its words."""
-        return bool(self.needs) or self.party or self.goal
+        return bool(self.needs) or self.party or self.goal or self.who
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ def rules() -> dict[str, Rule]:
             needs,
             row.get("party", False),
             row.get("goal", False),
+            row.get("who", False),
+            row.get("dated", False),
         )
     return table
 
@@ -152,6 +156,10 @@ def _all_entries() -> Iterator[tuple[str, _Entry]]:
     yield from _cue_entries()
     yield from _country_entries()
     yield from _people_entries()
+    told = load_toml("told")
+    for name in ("figures", "life", "state", "again"):
+        for word in told[name]["words"]:
+            yield word, _Entry("again" if name == "again" else "none_told", name, "")
     for domain, row in load_toml("domains").items():
         for word in row["words"]:
             yield word, _Entry("domain", domain, "", word if word.isupper() else "")

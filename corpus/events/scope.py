@@ -64,6 +64,8 @@ def happens(
     head = clause.head
     ahead = verdict.status in (Status.PLANNED, Status.PROPOSED)
     inside = [h for h in near if clause.start <= h.start < clause.end]
+    if rules()[head.key].dated and not dated:
+        return False
     if not _conditions_met(text, clause, near, inside, ahead=ahead, peopled=peopled):
         return False
     if head.form == "base":
@@ -95,8 +97,11 @@ def _conditions_met(
     if rule.goal and not _goal_follows(text, head, inside):
         return False
     stays = _STAYS.match(text, head.start)
+    somebody = peopled or bool(_SOMEBODY.search(text, clause.start, head.start))
     if rule.goal and stays and _THING.search(text, clause.start, head.start):
         return False  # an embassy that "has been in Hanoi" has not travelled
+    if not somebody and (rule.who or (rule.goal and stays)):
+        return False
     if rule.kind == "cooperation" and ahead and not BOTH.search(text, clause.start, clause.end):
         return len({h.key for h in inside if h.group == "country"}) > 1
     if rule.party and not (peopled or _PARTY.search(text, clause.start, clause.end)):
@@ -150,8 +155,17 @@ def _overlap(a: Hit, b: Hit) -> bool:
     return a.start < b.end and b.start < a.end
 
 
+_SOMEBODY = re.compile(
+    r"\b(?:he|she|who|we|I|delegation|mission|group|committee|team|officials?|leaders?|envoy|minister|"
+    r"president|king|queen|emperor|empress|prince|princess|chancellor|premier|speaker|officers?|"
+    r"veterans|students|scientists|businessmen|members|experts)\b",
+    re.I,
+)
 _STANDING = re.compile(
-    r"\b(?:commission|committee|working group|dialogue|consultations?|conference)\b", re.I
+    r"\b(?:(?<!high )commission|(?:joint|mixed|standing|steering|consultative|cooperation|trade|"
+    r"economic|border|boundary|defen[cs]e)\s+(?:[\w’'-]+\s+){0,3}committee|working group|JWG|"
+    r"dialogue|consultations?|conference)\b",
+    re.I,
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.events.clauses import Clause
-from corpus.events.lexicon import Hit
+from corpus.events.lexicon import Hit, rules
 from corpus.records import Status
 
 _AUX = re.compile(
@@ -19,6 +19,9 @@ _SUBJECT_OF_WILL = re.compile(r"\s+(?:will|would|(?:is|are)\s+(?:(?:due|set|sche
 _FIRST_TO = re.compile(
     r"\b(?:became|was|is|were|are)\s+the\s+(?:very\s+)?(?:first|second|third|last|only)\b.{0,60}\bto\s+$"
 )
+_CONDITION = re.compile(r"[\W\d]*(If|Unless|Should)\s(?!.{0,40}\bnot only\b)")
+_AROUND_REACH = 60
+"""Characters from the act to a cue after it: "the events that are planned for" something else."""
 _NEGATION_REACH = 40
 """Characters: "has never formally visited"; further off a "not" belongs to something else."""
 
@@ -40,6 +43,8 @@ def decide(text: str, sentence_start: int, clause: Clause, hits: Sequence[Hit]) 
     otherwise a proposal outweighs a plan ("he proposed that they will meet") and a plan a habit.
     """
     before = text[sentence_start : clause.head.start]
+    if clause.head.form != "past" and (condition := _CONDITION.match(text, sentence_start)):
+        return Verdict(Status.OCCURRED, f"“{condition[1]}”", negated=True)
     cues = [h for h in hits if h.group == "cue" and sentence_start <= h.start < clause.end]
     inside = [h for h in cues if h.start >= clause.start]
     return (
@@ -68,7 +73,8 @@ def _by_form(text: str, before: str, clause: Clause, inside: Sequence[Hit]) -> V
         return Verdict(Status.OCCURRED, "calling off is an act of its own", done=True)
     if _FIRST_TO.search(before):
         return Verdict(Status.OCCURRED, "“the first to”: it was done", done=True)
-    cue_itself = any(cue.start == head.start and cue.key == "proposed" for cue in inside)
+    asks = rules()[head.key].kind == "proposal"
+    cue_itself = asks and any(c.start == head.start and c.key == "proposed" for c in inside)
     if head.form in ("past", "part") and not _AUX.search(before) and not cue_itself:
         return _past(text, inside, head)
     return None
@@ -107,7 +113,8 @@ def _past(text: str, inside: Sequence[Hit], head: Hit) -> Verdict:
 
 def _reaches(text: str, cue: Hit, clause: Clause, head: Hit) -> bool:
     if cue.form == "around":
-        return cue.start >= clause.start and not _cut_off(text, cue, head)
+        near = cue.start - head.end <= _AROUND_REACH or cue.key == "recurring"
+        return cue.start >= clause.start and near and not _cut_off(text, cue, head)
     if cue.start >= clause.start:
         return cue.start <= head.start and not _cut_off(text, cue, head)
     if cue.form == "object":

@@ -102,9 +102,11 @@ def _ends_phrase(word: str) -> bool:
     return (low in _STOP and word != "New") or base_form(low) not in ("", low)
 
 
-_ARTICLE = 12
-"""Characters: enough for an article or a pronoun before a noun."""
-_DEFINITE = re.compile(r"(?:\b(?:the|this|that|these|those|his|her|their|its)|(?:’s|'s))\s+$", re.I)
+_ARTICLE = 30
+"""Characters: enough for an article or a pronoun and a word before a noun."""
+_DEFINITE = re.compile(
+    r"(?:\b(?:[Tt]h(?:e|is|at|ese|ose)|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)(?:\s+[a-z-]+)?|(?:’s|'s))\s+$"
+)
 
 
 def definite(text: str, head: Hit) -> str:
@@ -136,10 +138,12 @@ def gerund(text: str, head: Hit, end: int) -> str:
         return ""
     verb, _, rest = text[head.start : head.end].partition(" ")
     base = base_form(verb.lower())
+    if not base:
+        return ""
     words = f"{ing_form(base)} {rest} {topic_of(text, head.end, end)}".split()[:_MAX_ACT]
     while words and words[-1].lower() in _DANGLING:
         words.pop()
-    return " ".join(words) if base and len(words) > 1 else ""
+    return " ".join(words) if len(words) > 1 else ""
 
 
 _DANGLING = _STOP | {"each", "every", "framework", "both", "all"}

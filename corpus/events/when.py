@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from corpus.dates import edtf
@@ -19,6 +19,10 @@ from corpus.events.lexicon import Hit, rules
 from corpus.records import Basis, Dating, Precision, Status
 
 _JOINTS = frozenset({"and", ",", ", and", "&", "or"})
+_THAT_DAY = re.compile(r",?\s+(?:when\b|on which\b|the (?:day|month|year)\b)")
+"""After date words: what follows happened then ("in May 2005, when he visited Hanoi")."""
+_OPENS = 12
+"""Characters: so near to its start date words certainly open a sentence."""
 _LEAD = 60
 """Characters: how far from the sentence's start date words still open it ("In May 2005, …")."""
 
@@ -29,12 +33,18 @@ def attach(
     """The date words of `clause`: usually one; several when it lists days of several acts."""
     usable = [t for t in timexes if _dates_an_act(t)]
     own = [t for t in usable if clause.start <= t.start < clause.end and not _another(t, clause)]
-    own = [t for t in own if not _names_a_text(text, t, clause)] or own
+    leading = [t for t in usable if sentence[0] <= t.start <= sentence[0] + _LEAD]
+    opens = bool(leading) and leading[0].start < clause.start
+    before = leading[:1] if opens and leading[0].start - sentence[0] <= _OPENS else []
+    own = [t for t in own if not _names_a_text(text, t, clause)] or ([] if before else own)
     if own:
         return _series(text, min(own, key=lambda t: _distance(t, clause)), own)
-    leading = [t for t in usable if sentence[0] <= t.start <= sentence[0] + _LEAD]
-    if leading and leading[0].start < clause.start:
-        return [leading[0]]
+    on_it = [t for t in usable if t.end <= clause.start and _THAT_DAY.match(text, t.end)]
+    on_it = [t for t in on_it if clause.start - t.end <= _OPENS]
+    if on_it:
+        return on_it[-1:]
+    if opens:
+        return leading[:1]
     shared = [t for t in usable if sentence[0] <= t.start < sentence[1]]
     if len(shared) == 1 and clause.head.form.startswith("noun") and shared[0].start > clause.start:
         return shared
@@ -101,10 +111,18 @@ _GAP = re.compile(
 )
 
 
-def from_start(kind: str, dating: Dating, *, begins: bool) -> Dating:
+def from_start(kind: str, dating: Dating, *, begins: bool, anniversary: bool = False) -> Dating:
     """The date that fits the kind of act: an office "in Hanoi since 1995" was opened in 1995; a
-    line of work that "began in 2006" has gone on since 2006 (START/..)."""
+    line of work that "began in 2006" has gone on since 2006 (START/..); of the years of an
+    anniversary ("1975-2025") the first is meant."""
     said = dating.edtf or ""
+    if (
+        kind in _POINTS
+        and _YEARS_SINCE.fullmatch(said)
+        and dating.basis is Basis.EXPLICIT
+        and anniversary
+    ):
+        return edtf.dating(said[:4], dating.basis, said=dating.said)
     if said.endswith("/..") and kind in _POINTS and len(said) > len("/.."):
         return edtf.dating(said.removesuffix("/.."), dating.basis, said=dating.said)
     if begins and kind in _LINES and dating.precision in _PLAIN:
@@ -112,6 +130,7 @@ def from_start(kind: str, dating: Dating, *, begins: bool) -> Dating:
     return dating
 
 
+_YEARS_SINCE = re.compile(r"\d{4}/\d{4}")
 _POINTS = frozenset(
     {"diplomatic", "agreement", "appointment", "joint_statement", "visit", "meeting"}
 )
@@ -137,7 +156,34 @@ def _series(text: str, chosen: Timex, own: Sequence[Timex]) -> list[Timex]:
         first -= 1
     while last + 1 < len(own) and _listed(text, own[last], own[last + 1]):
         last += 1
-    return list(own[first : last + 1])
+    listed = list(own[first : last + 1])
+    if len(listed) > 1 and not _AND.search(text, listed[0].end, listed[-1].start):
+        return [min(listed, key=_vagueness)]  # "a week earlier, on 27 March"
+    return _one_stay(listed) if len(listed) > 1 else listed
+
+
+def _vagueness(timex: Timex) -> tuple[bool, bool, int]:
+    dating = timex.dating
+    return not dating.is_dated, dating.basis is not Basis.EXPLICIT, -len(dating.edtf or "")
+
+
+_AND = re.compile(r"\b(?:and|or)\b|&")
+
+
+def _one_stay(listed: list[Timex]) -> list[Timex]:
+    """Days in a row ("on 13 and 14 February 2019") are one act that lasted, not one each."""
+    days = [t.dating.earliest for t in listed if t.dating.precision is Precision.DAY]
+    known = [day for day in days if day is not None]
+    if len(known) < len(listed) or any(b - a != _DAY for a, b in pairwise(known)):
+        return listed
+    first, last = listed[0], listed[-1]
+    basis = Basis.EXPLICIT if Basis.EXPLICIT in (t.dating.basis for t in listed) else None
+    basis = basis or first.dating.basis
+    span = edtf.dating(f"{known[0]}/{known[-1]}", basis, said=f"{first.text} and {last.text}")
+    return [replace(first, dating=span)]
+
+
+_DAY = timedelta(days=1)
 
 
 def _listed(text: str, left: Timex, right: Timex) -> bool:

@@ -19,7 +19,7 @@ from corpus.events.parties import distinct
 from corpus.lexicon import load_toml
 from corpus.link import days
 from corpus.link.profile import numbers_in, ships_in, topic_in
-from corpus.records import Dating, Event, Evidence, Precision, Status
+from corpus.records import Basis, Dating, Event, Evidence, Precision, Status
 
 THRESHOLD = 3
 """Points needed to join two mentions; see `_score`. Cautious: a false joining hides an event."""
@@ -90,7 +90,8 @@ def _score(a: Event, b: Event) -> tuple[int, list[str]]:
 def _same_time(a: Event, b: Event) -> Iterator[tuple[int, str]]:
     if a.dating.is_dated and a.dating.edtf == b.dating.edtf:
         yield 2, "the same date"
-    refers = not b.dating.is_dated and "reference" in b.reasons and a.kind == b.kind
+    undated = not b.dating.is_dated or b.dating.basis is Basis.PUBLISHED
+    refers = undated and "reference" in b.reasons and a.kind == b.kind
     if refers and len(b.evidence) == 1:
         yield 2, b.reasons["reference"]
 
@@ -196,7 +197,12 @@ def join(first: Event, second: Event, why: str) -> Event:
 def _is_better(one: Event, other: Event) -> bool:
     """Whether `one` is the better-dated mention: finer, but for a visit the whole stay."""
     mine, theirs = one.dating, other.dating
-    if one.kind == "visit" and Precision.INTERVAL in (mine.precision, theirs.precision):
+    if Basis.PUBLISHED in (mine.basis, theirs.basis) and mine.basis != theirs.basis:
+        return mine.is_dated and mine.basis is not Basis.PUBLISHED
+    if one.kind in ("visit", "ship_visit") and Precision.INTERVAL in (
+        mine.precision,
+        theirs.precision,
+    ):
         stay = mine.precision is Precision.INTERVAL and not (mine.edtf or "").endswith("..")
         return stay and theirs.precision is not Precision.INTERVAL
     return _fineness(mine) < _fineness(theirs)
