@@ -96,7 +96,7 @@ def scan(text: str) -> list[Hit]:
             for entry in entries
             if not entry.exact or text[start:end] in (entry.exact, entry.exact.upper())
         ]
-    return _longest(found, len(text))
+    return [hit for hit in _longest(found, len(text)) if hit.form != _NO_COUNTRY]
 
 
 def _lower(text: str) -> str:
@@ -114,6 +114,7 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     )
 
 
+_NO_COUNTRY = "none"
 _RIVALS = {"trigger": "act", "block": "act", "cue": "cue", "role": "person", "rank": "person"}
 
 
@@ -201,6 +202,8 @@ def _country_entries() -> Iterator[tuple[str, _Entry]]:
         for column, form in columns.items():
             for word in filter(None, row[column].split(";")):
                 yield word, _Entry("country", row["code"], form, exact=word)
+    for row in load_csv("not_countries"):  # the longer phrase wins, and is then left out
+        yield row["name"], _Entry("country", "", _NO_COUNTRY, exact=row["name"])
 
 
 def _people_entries() -> Iterator[tuple[str, _Entry]]:

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from corpus.events.lexicon import scan
+from corpus.lexicon import load_csv
+
 TABLE = Path(__file__).resolve().parents[2] / "corpus" / "lexicon" / "countries.csv"
 COLUMNS = ["code", "name", "aliases", "demonyms", "capital", "capital_aliases", "cities"]
 NAME_COLUMNS = ("name", "aliases", "demonyms")
@@ -203,3 +206,11 @@ def test_known_names(text: str, code: str) -> None:
 @pytest.mark.parametrize(("text", "code"), PLACE_CHECKS)
 def test_known_places(text: str, code: str) -> None:
     assert codes_of(PLACE_COLUMNS).get(text) == {code}
+
+
+@pytest.mark.parametrize("row", load_csv("not_countries"), ids=lambda row: row["name"])
+def test_a_name_that_holds_a_country_s_word_is_none(row: dict[str, str]) -> None:
+    """Seas, money and companies: the words stand for no side and no third country."""
+    assert row["why"]
+    assert [h for h in scan(f"He spoke of {row['name']} there.") if h.group == "country"] == []
+    assert [h.key for h in scan(f"{row['name']} and Fiji") if h.group == "country"] == ["FJ"]
