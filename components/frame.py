@@ -59,6 +59,7 @@ def draw(page: Page, links: Links) -> None:
     relation, told = _relation(found)
     corpus = load(relation, found[0].id)
     st.set_page_config(words.page_title(relation.title, "" if page.default else page.title))
+    st.session_state["ways"] = {other.path: target for other, target in links}
     session.arrived(corpus, page.path, page.parts, told)
     _head(corpus, found, page, links)
     _problems([*strays(), *corpus.table.problems], alone=not len(corpus.table))

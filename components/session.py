@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from components.data import Corpus
 from components.state import MAX_TEXT, Known, State, fitted, parse_view, read, write
@@ -20,6 +21,7 @@ from corpus.store import EventTable
 
 WIDGETS = {name: f"filter_{name}" for name in ("years", "text", *FACETS)}
 RELATION = "relation"
+STATES = "states_wanted"
 COMMON = ("links", "filters")  # the fragments that every page has, before its own
 ON_OPEN = ("links", "list", "detail", "address")  # the chart marks the chosen event by itself
 
@@ -51,6 +53,35 @@ def relation() -> str | None:
     """The relation chosen here, or on the page that one comes from."""
     kept: State = st.session_state.get("state", State())
     return st.session_state.get(RELATION) or kept.relation
+
+
+def way_to(path: str) -> StreamlitPage | None:
+    """The page at `path`, to link to."""
+    ways: Mapping[str, StreamlitPage] = st.session_state.get("ways", {})
+    return ways.get(path)
+
+
+def states() -> frozenset[str]:
+    """The states of promises that are asked for; none means all."""
+    return frozenset(st.session_state.get(STATES) or ())
+
+
+def part_changed(parts: Sequence[str]) -> None:
+    """A callback's work: a choice that belongs to one page alone."""
+    st.rerun(["links", *parts, "address"])
+
+
+def opened_so_far(name: str, step: int, of: object) -> int:
+    """How many of a long list are shown; back to `step` when it is a list `of` something else."""
+    if st.session_state.get(f"{name}_of") != of:
+        st.session_state[f"{name}_of"], st.session_state[name] = of, step
+    return int(st.session_state[name])
+
+
+def open_more(name: str, step: int, parts: Sequence[str]) -> None:
+    """A callback's work: show `step` more of a long list."""
+    st.session_state[name] += step
+    st.rerun(list(parts))
 
 
 def everything() -> tuple[str, ...]:
@@ -97,7 +128,7 @@ def view() -> tuple[date, date] | None:
 def state(corpus: Corpus) -> State:
     """What the page shows now."""
     chosen = current_filter(corpus)
-    return State(corpus.relation.id, chosen, chosen_event(corpus.table), view())
+    return State(corpus.relation.id, chosen, chosen_event(corpus.table), view(), states())
 
 
 def address(corpus: Corpus) -> dict[str, list[str]]:
@@ -189,6 +220,7 @@ def forget() -> None:
 def _seed(state: State, corpus: Corpus) -> None:
     _put(state.chosen, corpus.span)
     st.session_state["event"] = state.event
+    st.session_state[STATES] = sorted(state.states)
     _zoom_to(state.view)
 
 

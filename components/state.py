@@ -13,6 +13,7 @@ from datetime import date
 
 from components import words
 from corpus.query import Filter
+from corpus.records import State as Progress
 
 Params = Mapping[str, Sequence[str]]
 
@@ -25,7 +26,7 @@ PARTS = {  # facet -> name in the address
     "publishers": "publisher",
     "precisions": "precision",
 }
-NAMES = ("relation", "years", *PARTS.values(), "q", "event", "view")
+NAMES = ("relation", "years", *PARTS.values(), "q", "event", "view", "state")
 MAX_TEXT = 200
 
 _YEARS = re.compile(r"\s*(\d{1,4})\s*(?:[-–]\s*(\d{1,4})\s*)?\Z")
@@ -43,12 +44,14 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What a person sees: the relation (None: the first), the filter, the open event, the zoom."""
+    """What a person sees: the relation (None: the first), the filter, the open event, the zoom,
+    and the states of promises that are asked for (none: all)."""
 
     relation: str | None = None
     chosen: Filter = field(default_factory=Filter)
     event: str | None = None
     view: tuple[date, date] | None = None
+    states: frozenset[str] = frozenset()
 
 
 def read_relation(params: Params, known: Sequence[str]) -> tuple[str | None, list[str]]:
@@ -69,7 +72,8 @@ def read(params: Params, known: Known) -> tuple[State, list[str]]:
         years=_read_years(params, known.span, told), text=_read_text(params, told), **facets
     )
     view = _read_view(params, known.span, told)
-    return State(None, chosen, _read_event(params, known, told), view), told
+    event, states = _read_event(params, known, told), _read_states(params, told)
+    return State(None, chosen, event, view, states), told
 
 
 def write(state: State, default_relation: str | None = None) -> dict[str, list[str]]:
@@ -89,13 +93,25 @@ def write(state: State, default_relation: str | None = None) -> dict[str, list[s
         params["event"] = [state.event]
     if state.view:
         params["view"] = [f"{state.view[0].isoformat()}..{state.view[1].isoformat()}"]
+    if state.states:
+        params["state"] = sorted(state.states)
     return params
 
 
 def _read_facet(params: Params, facet: str, known: Known, told: list[str]) -> frozenset[str]:
-    asked = dict.fromkeys(value for value in params.get(PARTS[facet], ()) if value)
-    good = [value for value in asked if value in known.vocabulary[facet]]
-    told += [words.bad_value(PARTS[facet], _short(v)) for v in asked if v not in good]
+    return _read_values(params, PARTS[facet], known.vocabulary[facet], told)
+
+
+def _read_states(params: Params, told: list[str]) -> frozenset[str]:
+    return _read_values(params, "state", [state.value for state in Progress], told)
+
+
+def _read_values(
+    params: Params, name: str, known: Sequence[str], told: list[str]
+) -> frozenset[str]:
+    asked = dict.fromkeys(value for value in params.get(name, ()) if value)
+    good = [value for value in asked if value in known]
+    told += [words.bad_value(name, _short(value)) for value in asked if value not in good]
     return frozenset(good)
 
 

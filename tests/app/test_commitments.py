@@ -1,0 +1,120 @@
+"""The commitments page as a person meets it, without a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from components.pages.commitments import PAGE
+from components.words import commitments as said
+from corpus import pipeline
+from corpus.read.relation import Relation
+from corpus.records import Commitment, State
+from corpus.store import EventTable
+from tests.synthetic import make_table
+
+TABLE = make_table(90, 2, hostile=True)
+NAMES = list(TABLE.columns["id"])
+PROMISES = (
+    Commitment(
+        NAMES[0],
+        State.FULFILLED,
+        date(2006, 11, 17),
+        date(2007, 1, 1),
+        date(2007, 12, 31),
+        date(2026, 1, 30),
+        (NAMES[9],),
+        (),
+        ("its time ended on 2007-12-31",),
+    ),
+    *(Commitment(n, State.NO_EVIDENCE, date(2020, 1, 1)) for n in NAMES[1:40]),
+)
+
+
+@pytest.fixture(autouse=True)
+def _page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    st.cache_resource.clear()
+    place = tmp_path / "pair"
+    place.mkdir()
+    (place / "relation.toml").write_text('title = "Here–There"\n')
+    monkeypatch.setenv("CORPUS", str(tmp_path))
+
+    def build(relation: Relation) -> EventTable:
+        return EventTable(relation, TABLE.columns, TABLE.documents, commitments=PROMISES)
+
+    monkeypatch.setattr(pipeline, "build", build)
+    yield
+    st.cache_resource.clear()
+
+
+def visit(path: str = "commitments", **params: str | list[str]) -> AppTest:
+    script = f"""
+from components import frame
+from components.pages import PAGES
+frame.draw(next(page for page in PAGES if page.path == {path!r}), [])
+"""
+    page = AppTest.from_string(script, default_timeout=30)
+    for name, value in params.items():
+        page.query_params[name] = value
+    page.run()
+    assert not page.exception
+    return page
+
+
+def html(page: AppTest) -> str:
+    return "\n".join(element.proto.body for element in page.get("html"))
+
+
+def cards(page: AppTest) -> list[str]:
+    keys = [str(button.key) for button in page.button]
+    return [key.removeprefix("promise_") for key in keys if key.startswith("promise_")]
+
+
+def test_promises_are_told_with_state_age_and_proof() -> None:
+    page = visit(state="fulfilled")
+    (name,) = cards(page)
+    assert name == NAMES[0]
+    shown = html(page)
+    assert said.STATES["fulfilled"] in shown
+    assert "17 November 2006" in shown
+    assert "19 years before the newest document" in shown
+    assert "Its time ended on 31 December 2007." in shown
+    assert "A made-up paper" in shown
+    assert "<script>" not in shown, "documents are hostile"
+
+
+def test_what_fulfils_a_promise_is_one_click_away() -> None:
+    page = visit(state="fulfilled")
+    page.button(key=f"follow_{NAMES[0]}_{NAMES[9]}").click().run()
+    assert not page.exception
+    assert page.query_params["event"] == NAMES[9]
+    assert '<article class="ev">' in html(page)
+
+
+def test_a_long_list_opens_step_by_step() -> None:
+    page = visit()
+    assert len(cards(page)) == PAGE
+    page.button(key="more_cards").click().run()
+    assert len(cards(page)) == 2 * PAGE
+    assert not [button for button in page.button if button.key == "more_cards"]
+
+
+def test_states_are_chosen_and_stand_in_the_address() -> None:
+    page = visit()
+    page.pills(key="states_wanted").set_value(["fulfilled"]).run()
+    assert len(cards(page)) == 1
+    assert page.query_params["state"] == "fulfilled"
+    page = visit(state=["fulfilled", "broken"])
+    assert "‘broken’" in str(page.warning[0].value).replace("\\", "")
+    assert page.pills(key="states_wanted").value == ["fulfilled"]
+
+
+def test_filters_hold_here_too() -> None:
+    page = visit(q="no such words anywhere")
+    assert said.NOTHING_TITLE in html(page)
+    assert cards(page) == []
