@@ -25,7 +25,7 @@ def calendar(r: Reader) -> Built:
     if form.rel == 0 and _holds(r, "past"):
         form.rel = -1  # this past winter
     form.mod = r.get("mod", "EARLY", "PART") or ""
-    form.fiscal = "y" not in r.groups and _holds(r, "fiscal")
+    form.fiscal = _holds(r, "fiscal") or _holds(r, "financial")
     form.unit = "week" if r.given.get("week") else ""
     _time_of_day(r, form)
     return [(*r.match.span(), form)]
@@ -48,6 +48,8 @@ def _parts(r: Reader, form: Form) -> bool:
             return False  # "on the second"
     form.season = r.get("s", "SEASON")
     form.quarter = r.get("q", "ORD") or r.get("qc", "QCODE")
+    if "m2" in r.groups and not _quarter_of_months(r, form):
+        return False
     form.half = r.get("h", "ORD") or r.get("hc", "HCODE")
     if form.quarter == -1:
         form.quarter = 4
@@ -56,6 +58,13 @@ def _parts(r: Reader, form: Form) -> bool:
     if (form.quarter or 1) > 4 or (form.half or 1) > 2:
         return False
     return _long(r, form)
+
+
+def _quarter_of_months(r: Reader, form: Form) -> bool:
+    """The July-September quarter."""
+    first, last = form.month or 0, r.get("m2", "MONTH")
+    form.month, form.quarter = None, last // 3
+    return first % 3 == 1 and last == first + 2
 
 
 def _long(r: Reader, form: Form) -> bool:
@@ -257,7 +266,7 @@ def repeat(r: Reader) -> Built:
         form.weekday = r.get("unit", "WEEKDAY", "WEEKDAYS")
         form.month = r.get("unit", "MONTH")
         form.tod = r.get("unit", "DAYPART") or ""
-        form.count = r.count() if "n" in r.groups else 1
+        form.count = r.count() if "n" in r.groups else 2 if _holds(r, "other") else 1
         if form.count is None:
             return []
     return [(*r.match.span(), form)]

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.dates.context import Context, Meaning, at
 from corpus.dates.forms import Form
+from corpus.dates.lexicon import lexicon
 from corpus.dates.periods import Period
 from corpus.records import Basis
 
+_ENDED = re.compile(
+    r"\s+(?:that\s+)?end(?:ed|ing)\s+(?:on\s+)?(?:\d{1,2}\s+)?([A-Z][a-z]{2,8})\.?"
+    r"(?:\s+\d{1,2},?)?(?:\s+((?:19|20)\d\d))?"
+)
 _UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}
 
 
@@ -30,6 +37,23 @@ def compare(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
         return _placed(Period("quarter", year, form.quarter), anchor)
     in_quarter = spoken is not None and not ctx.in_months(start)
     return _placed(now.at_year(year) if in_quarter else Period("year", year), anchor)
+
+
+def ended_quarter(ctx: Context, end: int) -> Meaning | None:
+    """The quarter ended Sept. 29: the one in which most of those three months lie."""
+    found = _ENDED.match(ctx.text, end)
+    month = lexicon().values["MONTH"].get(found[1].lower()) if found else None
+    if found is None or month is None or (found[2] is None and ctx.now is None):
+        return None
+    year = int(found[2]) if found[2] else ctx.now.year if ctx.now else 0
+    last = ctx.now.last_day() if ctx.now else None
+    if found[2] is None and last and month > last.month:
+        year -= 1
+    middle = Period("month", year, month).shift(-1)
+    quarter = middle.within("quarter") if middle else None
+    if quarter is None:
+        return None
+    return Meaning(quarter.value, quarter, Basis.RELATIVE, ctx.published(), edtf=quarter.edtf)
 
 
 def _same_month(form: Form, ctx: Context) -> Meaning | None:

@@ -25,13 +25,17 @@ _NAMES = re.compile(r"(?<=[\w,]) (?:May|March|Will)\b")  # inside a sentence the
 _NEGATION = frozenset("not no none neither nor nobody never".split())
 _PLACED = re.compile(  # right before it: "is on Friday", "ahead of Sunday's vote"
     r"\b(ahead of|up for (?:re-?)?election(?: in| on)?"
+    r"|(?:put (?:back|off)|pushed back|moved|postponed|rescheduled|brought forward)"
+    r" (?:to|until|for)"
     r"|(?:is|are)(?: (?:likely|on|at|for|forecast))*"
     r"|(?:likely|forecast)(?: (?:on|for|in))?)\s+(?:the\s+)?\Z",
     re.I,
 )
 _UNTIL = re.compile(r"\b(?:until|till?)\s+\Z", re.I)
-_STOP = re.compile(r"[.!?;][\"”’')]*\s+(?=[\"“‘'(`]*[A-Z])|\n\s*\n")
-_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|No|Inc|Corp|Co|Jr)\Z")
+_STOP = re.compile(r"[.!?;][\"”’')]*\s+(?=[\"“‘'(`]*(?:[A-Z]|\Z))|\n\s*\n")
+_ABBREVIATED = re.compile(
+    r"\b(?:[A-Z]|[ap]\.m|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|No|Inc|Corp|Co|Jr)\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from corpus.dates import anniversary, comparison, holidays, hops, relative, resolve
+from corpus.dates import anniversary, comparison, holidays, hops, ordinals, relative, resolve
 from corpus.dates.combine import combine, share, share_day
 from corpus.dates.context import Context, Meaning, Named
 from corpus.dates.edtf import Hemisphere
@@ -29,6 +29,7 @@ RESOLVERS: Mapping[str, Callable[[Form, Context, int, int], Meaning | None]] = {
     "date": resolve.calendar,
     "holiday": holidays.holiday,
     "hop": hops.weeks_from,
+    "nth": ordinals.nth_of,
     "day": relative.day,
     "daypart": relative.daypart,
     "unit": relative.unit,

@@ -104,7 +104,12 @@ def _collect(
             if row.get("case") == "capital":
                 capital.add(word)
     _fill_numbers(values, classes)
-    for name in ("NUMDATE", "CLOCK", "QYEAR"):  # the tokeniser gives these classes by form
+    for name in (
+        "NUMDATE",
+        "CLOCK",
+        "QYEAR",
+        "DAYMONTH",
+    ):  # the tokeniser gives these classes by form
         classes.setdefault(f"\0{name}", set()).add(name)
     for name in words.get("holiday", {}):
         first, *more = _SIMPLE.findall(name)

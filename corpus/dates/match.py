@@ -11,6 +11,7 @@ from corpus.dates.forms import Built, Form, Reader
 from corpus.dates.hops import hop
 from corpus.dates.known import holiday, nine_eleven
 from corpus.dates.lexicon import Lexicon
+from corpus.dates.ordinals import nth
 from corpus.dates.pairs import pair
 from corpus.dates.plausible import plausible
 from corpus.dates.tokens import Tokens
@@ -33,6 +34,7 @@ BUILDERS: Mapping[str, Callable[[Reader], Built]] = {
     "holiday": holiday,
     "hop": hop,
     "code": builders.code,
+    "nth": nth,
 }
 
 

@@ -16,6 +16,8 @@ def pair(r: Reader) -> Built:
             return _days(r)
         case "era":
             return _era(r)
+        case "figures":
+            return _figures(r)
         case what:
             return _years(r, fiscal=what == "fiscal")
 
@@ -34,6 +36,28 @@ def _days(r: Reader) -> Built:
             built.append((r.span(name)[0] if built else start, r.span(name)[1], form))
     built[0][2].weekday, last.weekday = last.weekday, None
     return [*built, (r.span("d")[0], end, last)]
+
+
+def _figures(r: Reader) -> Built:
+    """1.2 until 14.3, 1.2. to 14.3.2010: day and month, the year said once or not at all."""
+    first = _day_month(r.tokens.words[r.span("a")[0]])
+    if "n" in r.groups:
+        numeric = r.tokens.words[r.span("n")[0]]
+        last, tail = Form("date", numeric=numeric), numeric.split(".")
+        if len(tail) != 3 or len(tail[2]) != 4:
+            return []
+        first.year = int(tail[2]) - (int(tail[1]) < (first.month or 0))
+    else:
+        last = _day_month(r.tokens.words[r.span("b")[0]])
+    name = "n" if "n" in r.groups else "b"
+    start, end = r.span("a")
+    dot = r.tokens.words[end] == "."
+    return [(start, end + dot, first), (*r.span(name), last)]
+
+
+def _day_month(figures: str) -> Form:
+    day, month = figures.split(".")
+    return Form("date", month=int(month), day=int(day))
 
 
 def _era(r: Reader) -> Built:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from corpus.dates.anniversary import founding, is_anniversary
+from corpus.dates.comparison import ended_quarter
 from corpus.dates.context import PARAGRAPH, Context, Meaning, Named, at
 from corpus.dates.direction import lean
 from corpus.dates.forms import Form
@@ -91,6 +92,11 @@ def _rest(period: Period | None, mod: str, ctx: Context) -> Meaning | None:
 def _the_unit(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
     if not form.mod and form.unit not in ("quarter", "weekend"):
         return None
+    if form.unit == "quarter" and (ended := ended_quarter(ctx, end)):
+        if ctx.quarter is None:
+            return ended
+        spoken = ctx.quarter.period  # numbered as the firm does, of the days that it says
+        return replace(ended, value=spoken.value, period=spoken, edtf=ended.edtf)
     named = ctx.quarter if form.unit == "quarter" and ctx.quarter else ctx.last(form.unit)
     near = named and (ctx.narrative or named is ctx.quarter or start - named.start < PARAGRAPH)
     if near and form.mod and _coming(form, ctx, start, end):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
+from corpus.dates.comparison import ended_quarter
 from corpus.dates.context import Context, Meaning, Named, at
 from corpus.dates.direction import Cue, lean
 from corpus.dates.forms import Form
@@ -25,6 +27,10 @@ _DAY_MONTH = re.compile(r"\d+")
 def calendar(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
     """A date, or None where the calendar has no such day."""
     meaning = _calendar(form, ctx, start, end)
+    if meaning and form.quarter and (ended := ended_quarter(ctx, end)):
+        return replace(meaning, edtf=ended.edtf)  # a firm's first quarter may end in September
+    if form.fiscal and meaning and meaning.period and meaning.edtf is None:
+        return replace(meaning, edtf=f"{meaning.period.within('year').edtf}~")  # whose year?
     if form.unit == "week" and meaning and meaning.period:
         return meant(meaning.period.within("week"), meaning.basis, meaning.anchor, meaning.cue)
     return meaning

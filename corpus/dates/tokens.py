@@ -32,6 +32,7 @@ _TOKEN = re.compile(
       |\d{1,2}:\d\d(?::\d\d)?(?![\d:])(?:\s?(?:hrs|hours)\b)?
       |[0-2]\d[0-5]\d\s?(?:hrs|hours|GMT|UTC)\b)
   | (?P<qyear>(?:[1-4][QHqh]|[Ff][Yy])(?:(?:19|20)\d\d|\d\d)\b)     # 4Q12, 1H2013, FY12
+  | (?<![\w.,$£€-])(?P<daymonth>(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\b)(?![.,]\d|\w)
   | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)
   | (?P<digits>\d*0['’]?s\b|\d+(?:st\b|nd\b|rd\b|th\b)?|[QHqh][1-4]\b|[1-4][QHqh]\b)(?![^\W_])
   | (?P<fy>[Ff][Yy](?=\d))
@@ -71,7 +72,7 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     Only runs of lexicon words that hold a head are kept, each with the word before and after it.
     """
     char_of, sets = lexicon.char_of.get, lexicon.sets
-    special = {name: sets[name.upper()] for name in ("numdate", "clock", "qyear")}.get
+    special = {name: sets[name.upper()] for name in ("numdate", "clock", "qyear", "daymonth")}.get
     words = list(_TOKEN.finditer(text))
     classes = "".join([char_of(m.group()) or special(m.lastgroup or "", OTHER) for m in words])
     kept: list[int] = []
