@@ -43,7 +43,7 @@ class Hit:
 
     group: str  # trigger, block, cue, happened, country, role, rank, domain, organisation, saying
     key: str  # rule id, status cue, country code, domain, …
-    form: str  # base, s, past, part, ing, noun, nouns, fixed; name, demonym, capital, city; reach
+    form: str  # base, s, past, part, ing, noun, …; name, demonym, capital, city, waters; reach
     start: int
     end: int
 
@@ -96,7 +96,7 @@ def scan(text: str) -> list[Hit]:
             for entry in entries
             if not entry.exact or text[start:end] in (entry.exact, entry.exact.upper())
         ]
-    return [hit for hit in _longest(found, len(text)) if hit.form != _NO_COUNTRY]
+    return [hit for hit in _longest(found, len(text)) if hit.group != "country" or hit.key]
 
 
 def _lower(text: str) -> str:
@@ -114,7 +114,6 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     )
 
 
-_NO_COUNTRY = "none"
 _RIVALS = {"trigger": "act", "block": "act", "cue": "cue", "role": "person", "rank": "person"}
 
 
@@ -202,8 +201,9 @@ def _country_entries() -> Iterator[tuple[str, _Entry]]:
         for column, form in columns.items():
             for word in filter(None, row[column].split(";")):
                 yield word, _Entry("country", row["code"], form, exact=word)
-    for row in load_csv("not_countries"):  # the longer phrase wins, and is then left out
-        yield row["name"], _Entry("country", "", _NO_COUNTRY, exact=row["name"])
+    # The longer phrase wins: a sea may concern a side and is no third country, money is neither.
+    for row in load_csv("not_countries"):
+        yield row["name"], _Entry("country", row["waters_of"], "waters", exact=row["name"])
 
 
 def _people_entries() -> Iterator[tuple[str, _Entry]]:

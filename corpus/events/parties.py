@@ -11,7 +11,7 @@ from corpus.events.clauses import Clause
 from corpus.events.lexicon import Hit
 from corpus.events.organisations import Organisation
 from corpus.events.people import Person
-from corpus.events.scope import BOTH, sides_named
+from corpus.events.scope import BOTH, NO_GOAL, sides_named
 from corpus.lexicon import load_csv
 from corpus.read.relation import country_names
 from corpus.records import Actor
@@ -97,7 +97,7 @@ def goal(text: str, head: Hit, inside: Sequence[Hit]) -> str:
     """The country that is visited, where the clause says so: after "to" or "in", or as the verb's
     object; "" where it does not."""
     for hit in inside:
-        if hit.group != "country" or hit.form == "demonym":
+        if hit.group != "country" or hit.form in NO_GOAL:
             continue
         if _TO.search(text[max(0, hit.start - 24) : hit.start]) or hit.start == head.end + 1:
             return country_names()[hit.key]

@@ -131,13 +131,15 @@ def _is_heading(text: str, clause: Clause) -> bool:
 def _goal_follows(text: str, head: Hit, inside: Sequence[Hit]) -> bool:
     """Whether a country or town stands right after the verb ("went on to Hanoi", "in the UK")."""
     for hit in inside:
-        if hit.group == "country" and hit.form != "demonym" and hit.start >= head.end:
+        if hit.group == "country" and hit.form not in NO_GOAL and hit.start >= head.end:
             most = 0 if head.form == "ing" else _GOAL_WORDS  # "is going to give Tanzania …"
             if len(text[head.end : hit.start].split()) <= most:
                 return True
     return False
 
 
+NO_GOAL = frozenset({"demonym", "waters"})
+"""Forms of a country's name that name no place to go to."""
 _GOAL_WORDS = 3
 _HEADING = 160
 """Characters: a line no longer than this, without a full stop, is a heading."""
