@@ -9,11 +9,9 @@ from itertools import chain, count
 
 from corpus.dates import Timex
 from corpus.dates.words import in_words
-from corpus.events import domains, parties, scope, status, stays, titles, when
+from corpus.events import deeds, domains, parties, phrases, scope, status, stays, titles, when
 from corpus.events.acts import Act, find_acts
-from corpus.events.clauses import Clause
 from corpus.events.headlines import headline
-from corpus.events.lexicon import rules
 from corpus.events.reading import Reading
 from corpus.events.spans import within
 from corpus.read.relation import Relation
@@ -31,7 +29,6 @@ from corpus.records import (
 
 _BEFORE_THAT = re.compile(r"\b(?:had|previous|earlier|past|since)\b")
 _BEFORE_NOUN = re.compile(r"\b(?:previous|earlier|past|since)\b")
-_NAMED = frozenset({"agreement", "joint_statement", "diplomatic", "talks", "exercise"})
 _LASTS = re.compile(r"\b(?:visit|stay|trip|tour|call)\b.{0,30}?\b(?:lasts?|lasting|lasted)\b")
 LEAD_SENTENCES = 3
 """How many opening sentences tell the page's own news, which the page's date can date."""
@@ -97,16 +94,8 @@ def _event(reading: Reading, act: Act, timex: Timex | None) -> Event:
     head = clause.head
     return Event(
         id="",
-        title=titles.title(
-            act.kind,
-            verdict.status,
-            actors=actors,
-            place=where,
-            sides=reading.sides,
-            what=_what(text, clause),
-            topic=titles.topic_of(text, head.end, clause.end),
-            act=titles.gerund(text, head, clause.end),
-            line=headline(text, clause, act.hits, act.sentence.timexes, actors),
+        title=phrases.shown(
+            titles.title(_facts(reading, act, verdict, actors, where or "", fields))
         ),
         dating=dating,
         kind=act.kind,
@@ -118,7 +107,7 @@ def _event(reading: Reading, act: Act, timex: Timex | None) -> Event:
         reasons={
             **(
                 {"reference": f"“{back}” refers back"}
-                if (back := titles.definite(text, head))
+                if (back := phrases.definite(text, head))
                 else {}
             ),
             "kind": f"rule {head.key}: “{text[head.start : head.end]}”",
@@ -145,21 +134,39 @@ _BEFORE = 400
 """Characters: how far back in its paragraph an act's field may be told."""
 
 
-def _what(text: str, clause: Clause) -> str:
-    """The words that name the act or text: around the most telling noun, which may stand inside
-    the head itself ("signed a joint declaration")."""
-    nouns = [h for h in clause.triggers if h.form.startswith("noun")]
-    head = clause.head
-    inner = titles.object_of(text, head) if rules()[head.key].kind in _NAMED else None
-    if inner is not None:
-        nouns.append(inner)
-    best = max(nouns, key=lambda h: (rules()[h.key].weight, -h.start), default=None)
-    if best is None:
-        return ""
-    for other in nouns:  # "training and capacity building"
-        if other.key == best.key and text[best.end : other.start].strip() == "and":
-            best = replace(best, end=other.end)
-    return titles.phrase(text, best, clause.start, clause.end)
+def _facts(
+    reading: Reading,
+    act: Act,
+    verdict: status.Verdict,
+    actors: Sequence[Actor],
+    where: str,
+    fields: Sequence[str],
+) -> titles.Facts:
+    """What the title of an act is made of."""
+    named = [(body.start, body.end) for body in act.bodies]
+    text = phrases.sheltered(reading.text, [*named, *((p.start, p.end) for p in act.people)])
+    clause, hits = act.clause, act.hits
+    head, timexes = clause.head, act.sentence.timexes
+    said, noun = phrases.what(text, clause, act.kind, timexes)
+    what, done = deeds.deed_of_noun(said)
+    both = (done, done) if done else deeds.deed(text, clause, hits, noun)
+    return titles.Facts(
+        act.kind,
+        verdict.status,
+        actors,
+        where,
+        reading.sides,
+        what=what,
+        text=what if phrases.names_a_text(noun) else "",
+        done=both[0],
+        do=both[1],
+        topic=(topic := phrases.topic_of(text, head.end, clause.end)),
+        direct=bool(topic) and text[head.end : clause.end].lstrip().startswith(topic),
+        act=phrases.gerund(text, head, clause.end),
+        asked=deeds.asked(verdict, text[head.start : head.end]),
+        field=next((field for field in fields if field not in ("diplomacy", "other")), ""),
+        line=headline(text, clause, hits, timexes, actors, verdict.status),
+    )
 
 
 def _proves(timex: Timex | None, actors: Sequence[Actor]) -> tuple[str, ...]:

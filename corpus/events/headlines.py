@@ -13,24 +13,27 @@ from collections.abc import Sequence
 
 from corpus.dates import Timex
 from corpus.events.clauses import Clause
-from corpus.events.inflect import base_form, third_person
-from corpus.events.lexicon import Hit
-from corpus.records import Actor
+from corpus.events.inflect import base_form, is_past, may_be_participle, third_person
+from corpus.events.lexicon import Hit, scan
+from corpus.records import Actor, Status
 
 LONGEST, _LEAST = 16, 3
 """Words: a longer title is no title."""
+_CHARACTERS = 95
 
 _OPENING = re.compile(
     r"^\W*(?:\d+[.)]\s+)?(?:(?:in|on|at|during|after|following|under|with|as|for|from|since|by|"
-    r"before|besides|then|also|meanwhile|earlier|later)\b.*?,\s+)+",
+    r"before|besides|then|also|meanwhile|earlier|later|when|while|once|although|though|because|if|"
+    r"until|amid|alongside|apart|despite|thanks|according)\b.*?\s*,\s+)+",
     re.I,
 )
 _JOINT = re.compile(r"^\W*(?:\d+[.)]\s+)?(?:and|but|then|when|where|while|that|also|so)\s+", re.I)
 _DATELINE = re.compile(r"^[^.]{0,40}?\s[–—-]\s+")
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+(?!Hague\b)", re.I)
+_ARTICLE = re.compile(r"^(?:(?:the|a|an)\s+(?!Hague\b)|(?:mr|mrs|ms|miss)\.?\s+)", re.I)
 _PRONOUN = re.compile(
     r"^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|there|one|another|here|what|his|"
-    r"her|their|its|our|my|such|to|not|no|during|at|in|on|after|following|for|with|as|under|by)\b",
+    r"her|their|its|our|my|such|to|not|no|during|at|in|on|after|following|for|with|as|under|by)\b"
+    r"|^\w+ly$",
     re.I,
 )
 _PASSIVE = re.compile(r"\s+(?:(?:has|have|had)\s+been|was|were|is|are|being|been)(?:\s+\w+ly)?$")
@@ -42,8 +45,8 @@ _COMING = re.compile(
 )
 _AUXILIARY = re.compile(r"\s+(?:has|have|had)(?:\s+(?:also|now|just|already|\w+ly))?$|\s+also$")
 _UNREAD = re.compile(  # an auxiliary left inside, or an end that wants more: not understood
-    r"[;:“”]|\b(?:to|and|of|in)$|\b(?:was|were|is|are|been|has|have|had|will|would|could|did|"
-    r"when|told|said|says|that|which|who)\b"
+    r"[;:“”\"(]|\b(?:to|and|of|in)$|\b(?:was|were|is|are|been|has|have|had|will|would|could|did|"
+    r"should|might|must|when|told|said|says|that|which|who)\b"
 )
 _TEXT = re.compile(
     r"\b(?:agreement|treaty|memorandum|memoranda|protocol|accord|plan|pact)s?\b", re.I
@@ -54,14 +57,18 @@ _STOP = re.compile(
     r"as|so|thus|thereby|during)\s"
 )
 _BEFORE_DATE = re.compile(
-    r"\s*,?\s*\b(?:in|on|at|from|to|until|by|since|of|early|late|between|and)\s+$|^\s*[–-]\s*$"
+    r"\s*,?\s*\b(?:up (?:to|until)|in|on|at|from|to|until|by|since|of|early|late|between|and|or)"
+    r"\s+$|^\s*[–-]\s*$"
 )
 _DANGLING = frozenset(
     "a an the to of in on at by for with from and or their its his her this between into".split()
 )
+_PREPOSITIONS = frozenset("to of in on at by for with from between into".split())
 _SEAMS = frozenset("with by after under for at between".split())
 _PLURAL = re.compile(
-    r"^(?:both|two|three|four|five|six|several|many|some|\d+)(?=\s)|\s(?:and|people)\b", re.I
+    r"^(?:both|two|three|four|five|six|several|many|some|all|\d[\d,]*|(?:close to|more than|over|"
+    r"about|some|nearly|almost|around|up to)\s+[\d,]+)(?=\s)|\s(?:and|people)\b",
+    re.I,
 )
 _BE = frozenset("be is are was were been being".split())
 _PARTICIPLE = re.compile(r"^(?:\w+ly\s+)?\w+(?:ed|en|wn|ne|ung|ught|eld|ade|aid|ent|ost|ut|et)\b")
@@ -74,22 +81,55 @@ def headline(
     hits: Sequence[Hit],
     timexes: Sequence[Timex],
     actors: Sequence[Actor],
+    status: Status,
 ) -> str:
     """The headline of `clause`, or "" where it makes none. The verb is the clause's head or, for an
-    act that a noun names, the verb by which it happens ("staged a drill")."""
-    for start, end in _verbs(clause, hits):
+    act that a noun names, the verb by which it happens ("staged a drill"); of a proposal, the verb
+    that proposes; of a habit, only a clause that says so."""
+    if status is Status.PROPOSED:
+        verbs = _wishes(text, hits)
+    elif status is Status.RECURRING and not any(h.key == "recurring" for h in hits):
+        verbs = []
+    else:
+        verbs = _verbs(clause, hits)
+    for start, end in verbs:
         before = _without_dates(text, clause.start, start, timexes)
         subject, aux = _subject(before)
+        if text[start:end].split(" ")[0].endswith("ing") and not aux:
+            continue  # no verb of a sentence
         after = _without_dates(text, end, clause.end, timexes)
-        if _TEXT.search(subject) and not aux and _NO_OBJECT.match(after):
+        done_by = after.lstrip().startswith("by ") and text[start:end].endswith("ed")
+        if not aux and (done_by or (_TEXT.search(subject) and _NO_OBJECT.match(after))):
             aux = "passive"  # "the agreement signed between the ministries"
-        plural = _is_plural(_one_name(subject, actors))
+        told = _FINITE.search(_STOP.split(" " + after)[0])
+        if not aux and told and may_be_participle(text[start:end]):
+            # "the plan signed yesterday is one instance"
+            aux, after = "passive", after[: max(0, told.start() - 1)]
+        plural = _is_plural(_one_name(subject, actors), actors)
         verb = _verb(text[start:end], aux, plural=plural) if subject else ""
         if verb:
-            line = _fitting(f"{_with_side(subject, actors)} {verb}", _STOP.split(" " + after)[0])
-            if line:
+            line = _fitting(f"{_with_side(subject, actors)} {verb}", rest := _rest(after))
+            cut = status is Status.PROPOSED and not line.endswith(rest.strip(" .,")[-8:])
+            if line and not cut:  # half a request would tell of another
                 return line
     return ""
+
+
+_FINITE = re.compile(r"(?:^|\s)(?:was|were|is|are|has|have|had|will|would|should|could|can)\b")
+
+
+def _rest(after: str) -> str:
+    """What goes on after the verb, up to the first stop or second verb, without loose pronouns."""
+    rest = _STOP.split(" " + after)[0]
+    for seam in re.finditer(r"\s(?:and|or|but)\s+(\w+)", rest):
+        word = seam[1].lower()
+        if word == "to" or is_past(word) or word.endswith("ed"):
+            rest = rest[: seam.start()]
+            break
+    return _LOOSE.split(rest)[0]
+
+
+_LOOSE = re.compile(r"\s(?:to\s+\w+\s+)?(?:it|them|him|us|me|itself|themselves)\b")
 
 
 def _verbs(clause: Clause, hits: Sequence[Hit]) -> list[tuple[int, int]]:
@@ -102,6 +142,17 @@ def _verbs(clause: Clause, hits: Sequence[Hit]) -> list[tuple[int, int]]:
     return sorted(
         s for s in spans if clause.start <= s[0] and (inside or not head.start <= s[0] < head.end)
     )
+
+
+def _wishes(text: str, hits: Sequence[Hit]) -> list[tuple[int, int]]:
+    """Where the verbs stand by which one side asks or offers: "asked", "proposed"."""
+    found = []
+    for hit in hits:
+        word = text[hit.start : hit.end].split(" ")[0]
+        finite = is_past(word.lower()) or (word.endswith("s") and base_form(word.lower()))
+        if hit.group == "cue" and hit.key == "proposed" and hit.form == "forward" and finite:
+            found.append((hit.start, hit.start + len(word)))
+    return found
 
 
 def _with_side(subject: str, actors: Sequence[Actor]) -> str:
@@ -128,7 +179,8 @@ def _without_dates(text: str, start: int, end: int, timexes: Sequence[Timex]) ->
 def _subject(before: str) -> tuple[str, str]:
     """(what the verb is said of; "passive", "coming", "to be", "" for its auxiliary). The subject
     is "" where it is a pronoun or cannot be told."""
-    words = _OPENING.sub("", _JOINT.sub("", " ".join(before.split())).lstrip(' ,-•|“"'))
+    words = _OPENING.sub("", " ".join(before.split()).lstrip(' ,-•|“"'))
+    words = _LABEL.sub("", _OPENING.sub("", _JOINT.sub("", words)))
     words = _DATELINE.sub("", words).strip(" ,")
     aux = ""
     coming = _COMING.search(" " + words)
@@ -138,10 +190,30 @@ def _subject(before: str) -> tuple[str, str]:
     elif _PASSIVE.search(" " + words):
         aux, words = "passive", _PASSIVE.sub("", " " + words).strip()
     words = _AUXILIARY.sub("", " " + words).strip(" ,")
-    words = _ARTICLE.sub("", re.sub(r"\s*\([^)]*\)", "", words))
-    if not words or _PRONOUN.match(words) or _UNREAD.search(words):
+    words = _ARTICLE.sub("", _ASIDE.sub("", re.sub(r"\s*\([^)]*\)", "", words)))
+    words = _first_of(words, coordinated=before.rstrip().endswith(",") or " and" in before[-5:])
+    if not words or _PRONOUN.match(words) or _UNREAD.search(words) or ", the " in words:
         return "", ""
     return words, aux
+
+
+_LABEL = re.compile(r"^[^:]{0,60}[”\"]?:\s+")
+_ASIDE = re.compile(
+    r"\s+(?:in turn|also|again|first|now|then|meanwhile|subsequently|thereafter|recently|already|"
+    r"formally|officially|jointly)$|(?<=\w), (?:then|now|who|a|an|the|his|her|its)\b[^,]*$"
+)
+
+
+def _first_of(words: str, *, coordinated: bool) -> str:
+    """The subject of several verbs, of which this is not the first: "Police searched 20 houses,
+    arrested …" -> "Police"."""
+    if not coordinated:
+        return words
+    pieces = words.split()
+    for place, word in enumerate(pieces[1:], start=1):
+        if is_past(word):
+            return _AUXILIARY.sub("", " " + " ".join(pieces[:place])).strip(" ,")
+    return "" if "," in words else words
 
 
 def _one_name(subject: str, actors: Sequence[Actor]) -> str:
@@ -171,8 +243,19 @@ def _verb(said: str, aux: str, *, plural: bool) -> str:
     return f"{base if plural else third_person(base)}{rest}"
 
 
-def _is_plural(subject: str) -> bool:
-    head = re.split(r"\s(?:of|from|for|in|at|to|between|on|with)\s|,\s", subject)[0]
+_SEVERAL_OFFICES = re.compile(r"(?:\w+ ){0,2}(?:ministers|presidents|commissioners)\b", re.I)
+
+
+def _is_plural(subject: str, actors: Sequence[Actor]) -> bool:
+    if len(subject.split()) == 1 and any(h.form == "demonym" for h in scan(subject)):
+        return True  # "the Vietnamese"
+    last = subject.split()[-1:]
+    people = [a for a in actors if a.role or a.name == subject]
+    if " and " not in subject and any(a.name.split()[-1:] == last for a in people):
+        return bool(_SEVERAL_OFFICES.match(subject)) or "police" in subject.lower().split()
+    if _PLURAL.search(subject) and not re.match(r"\w+ (?:of|from)", subject):
+        return True
+    head = re.split(r"\s(?:of|from|for|in|at|to|between|on|with|against|by)\s|,\s", subject)[0]
     if _PLURAL.search(head):
         return True
     return (head.endswith("s") and not _SINGULAR.search(head)) or head.lower().endswith("police")
@@ -181,10 +264,13 @@ def _is_plural(subject: str) -> bool:
 def _fitting(start: str, rest: str) -> str:
     """Both parts in one title of at most LONGEST words, or "" if too little of it is left."""
     words = f"{start} {rest.strip(' .,')}".split()
-    if len(words) > LONGEST:
-        words = words[:LONGEST]
+    most = LONGEST
+    while len(" ".join(words[:most])) > _CHARACTERS:
+        most -= 1
+    if len(words) > most:
+        words = words[:most]
         ends = [i for i, word in enumerate(words) if word.lower() in _SEAMS and i >= _LEAST]
-        while words and not ends and words[-1].lower() not in _DANGLING:
+        while words and not ends and words[-1].lower() not in _PREPOSITIONS:
             words.pop()
         words = words[: ends[-1]] if ends else words
     while words and words[-1].lower().strip(",") in _DANGLING:

@@ -47,6 +47,24 @@ def third_person(verb: str) -> str:
     return _plural(verb)
 
 
+def is_past(word: str) -> bool:
+    """Whether a word in small letters is the past or participle of a verb that the tables know."""
+    return word in _pasts()
+
+
+def may_be_participle(phrase: str) -> bool:
+    """Whether the first word of a verb phrase can be a participle: "signed", not "came"."""
+    verb = phrase.split(" ")[0].lower()
+    base = base_form(verb)
+    return bool(base) and verb == participle(base)
+
+
+def participle(verb: str) -> str:
+    """The past participle: sign -> signed, hold -> held."""
+    irregular = load_toml("verbs").get(verb)
+    return str(irregular[1]) if irregular else _regular_past(verb)
+
+
 def _plural(word: str) -> str:
     if word.endswith(("s", "x", "z", "ch", "sh")) or word in ("go", "undergo", "veto"):
         return word + "es"
@@ -80,10 +98,21 @@ def base_form(surface: str) -> str:
 
 
 @cache
-def _bases() -> dict[str, str]:
+def _known() -> tuple[str, ...]:
     verbs = {p.split()[0] for row in load_toml("triggers")["rule"] for p in row.get("verbs", ())}
-    verbs |= set(load_toml("verbs")["light"]["words"])
-    return {surface: verb for verb in sorted(verbs) for surface, _ in verb_forms(verb)}
+    return tuple(sorted(verbs | set(load_toml("verbs")["light"]["words"])))
+
+
+@cache
+def _bases() -> dict[str, str]:
+    return {surface: verb for verb in _known() for surface, _ in verb_forms(verb)}
+
+
+@cache
+def _pasts() -> frozenset[str]:
+    irregular = (verb for verb, row in load_toml("verbs").items() if isinstance(row, list))
+    forms = (pair for verb in (*_known(), *irregular) for pair in verb_forms(verb))
+    return frozenset(surface for surface, form in forms if form in ("past", "part"))
 
 
 def _doubles(verb: str) -> bool:

@@ -1,197 +1,207 @@
-"""A plain sentence for the timeline, built from who, what and where (lexicon/titles.toml)."""
+"""A plain sentence for the timeline, built from who, what and where (lexicon/titles.toml).
+
+Several sentences are tried, the most telling first: for a visit or a meeting of named people the
+kind's own; the clause as a headline; then the kind's sentences with the words that name the act.
+The first that reads as a person would write it (`is_plain`) is the title.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from corpus.events.inflect import base_form, ing_form
-from corpus.events.lexicon import Hit, scan
+from corpus.events.lexicon import scan
+from corpus.events.phrases import words
 from corpus.lexicon import load_toml
 from corpus.records import Actor, Status
 
-_STOP = frozenset(
-    "a an the to of in on at by for with from and or that which who its their his her this these "
-    "both was were is are be been has have had will would early also as under into between such "
-    "more some specifically including continue hold holds held host hosted sign signed signs "
-    "conduct conducted pay paid make made attend attended issue issued adopt adopted establish "
-    "established open opened launch launched set up 's ’s also formally new support".split()
-)
-_WORD = re.compile(r"[\w’'&/\-]+|[^\w\s]")
-_LINKS = frozenset("of on for in".split())
-_MAX_LEFT, _MAX_RIGHT, _MAX_ACT, _MAX_TOPIC = 4, 9, 11, 16
-_SHIP = re.compile(r"(?:HMNZS|HMAS|HMS|USS)\b")
-
-
-def title(
-    kind: str,
-    status: Status,
-    *,
-    actors: Sequence[Actor],
-    place: str | None,
-    sides: Sequence[str],
-    what: str,
-    topic: str,
-    act: str,
-    line: str,
-) -> str:
-    """For a visit or meeting of named people the kind's own sentence; else the clause's headline
-    (`line`), if it has one; else the first sentence of the kind whose slots can all be filled."""
-    people = [a for a in actors if a.name not in sides]
-    first = people[0] if people else None
-    other = next((a for a in people[1:] if first and a.side != first.side), None)
-    slots = {
-        "who": named(first),
-        "whom": named(other),
-        "where": place or "",
-        "what": what,
-        "What": what[:1].upper() + what[1:],
-        "topic": topic,
-        "Act": act,
-        "ship": next((a.name for a in people if _SHIP.match(a.name)), ""),
-        "body": next((a.name for a in people if not a.role), ""),
-        "sides": " and ".join(sides[:2]),
-    }
-    personal = first is not None and bool(first.role) and (other if kind == "meeting" else place)
-    long = kind in ("agreement", "joint_statement") and what and len(line.split()) > _LONG
-    if line and status in _TOLD and not long and not (kind in ("visit", "meeting") and personal):
-        return line
-    table = load_toml("titles")[kind]
-    sentence = _first_filled([*table.get(status.value, ()), *table.get("any", ())], slots)
-    sentence = sentence or kind.replace("_", " ").capitalize()
-    return sentence[:1].upper() + sentence[1:]
-
-
+LONGEST = 95
+"""Characters."""
+_LEAST = 3
+"""Words: less names no act that a stranger would know."""
 _LONG = 11
 """Words: of a text with a name, a longer headline tells less than "<text> signed"."""
-_TOLD = frozenset({Status.OCCURRED, Status.PLANNED})
-"""A proposal or a habit needs its own words; a headline would tell it as done."""
+_TEXTS = frozenset({"agreement", "joint_statement"})
+_ENCOUNTERS = frozenset({"visit", "meeting"})
 
 
-def named(actor: Actor | None) -> str:
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a title is made of.
+
+    what: the words that name the act or text; text: the same where they name a text; done: how it
+    was dealt with ("signed"); do: the same said of several ("begin"); topic: what follows the verb,
+    `direct` where no preposition stands between;
+    act: the verb and its object ("Training officers"); asked: how a wish is named ("offered");
+    field: the main domain, unless it is diplomacy; line: the clause as a headline.
+    """
+
+    kind: str
+    status: Status
+    actors: Sequence[Actor]
+    where: str
+    sides: Sequence[str]
+    what: str = ""
+    text: str = ""
+    done: str = ""
+    do: str = ""
+    topic: str = ""
+    direct: bool = False
+    act: str = ""
+    asked: str = "proposed"
+    field: str = ""
+    line: str = ""
+
+
+def title(facts: Facts) -> str:
+    """The best plain sentence; what the kind alone says where none is plain."""
+    for sentence in _candidates(facts):
+        sentence = " ".join(sentence.split())
+        sentence = sentence[:1].upper() + sentence[1:]
+        if is_plain(sentence):
+            return sentence
+    return _by_kind(facts)
+
+
+def is_plain(sentence: str) -> bool:
+    """Whether a title reads as a plain sentence: some words, no more than fit a line, nobody's
+    speech, no loose end, nothing opened that is not closed."""
+    found = sentence.split()
+    low = [word.lower().strip(".,:;’'") for word in found]
+    if len(found) < _LEAST or len(sentence) > LONGEST:
+        return False
+    if low[-1] in words("dangling") or not words("never").isdisjoint(low):
+        return False
+    if not sentence[0].isalnum() or _BROKEN.search(sentence):
+        return False
+    return sentence.count("(") == sentence.count(")")
+
+
+_BROKEN = re.compile(r"[“”\"!?…|;]|[,:.]$|\s,|\b(\w+)\s+\1\b|[^\w\s.)’']$", re.I)
+
+
+def _candidates(facts: Facts) -> Iterator[str]:
+    personal = list(_personal(facts))
+    yield from personal
+    named_text = facts.kind in _TEXTS and bool(facts.what)
+    roundabout = facts.line.split(" of ")[0].lower() in load_toml("phrases")["deeds"]
+    if facts.line and not roundabout and not (named_text and len(facts.line.split()) > _LONG):
+        yield facts.line
+    table = load_toml("titles")[facts.kind]
+    patterns = [*table.get(facts.status.value, ()), *table.get("any", ())]
+    sizes = [_slots(facts, size) for size in (_WHOLE, _SHORT, _NAME)]
+    for pattern in patterns:
+        for slots in sizes:
+            if sentence := _filled(pattern, slots):
+                yield _placed(sentence, facts)
+                yield sentence
+    if facts.line:
+        yield facts.line
+
+
+def _personal(facts: Facts) -> Iterator[str]:
+    """For a visit of somebody, and a meeting of two, the kind's first sentence, names shortened
+    where it would be long."""
+    who, whom = _pair(facts)
+    if facts.kind not in _ENCOUNTERS or who is None or not who.role:
+        return
+    if not (whom if facts.kind == "meeting" else facts.where):
+        return
+    table = load_toml("titles")[facts.kind]
+    for size in (_WHOLE, _SHORT, _NAME):
+        slots = _slots(facts, size)
+        found = (_filled(pattern, slots) for pattern in table.get(facts.status.value, ())[:2])
+        yield from filter(None, found)
+
+
+def _by_kind(facts: Facts) -> str:
+    """What can always be said: the kind and the two sides."""
+    label = str(load_toml("kinds")[facts.kind]["label"])
+    after = {Status.PLANNED: " planned", Status.PROPOSED: f" {facts.asked}"}.get(facts.status, "")
+    sides = " and ".join(facts.sides[:2])
+    return f"{label} of {sides}{after}" if sides else f"{label}{after}"
+
+
+def _placed(sentence: str, facts: Facts) -> str:
+    """With the place of the act at its end, where it does not say one."""
+    where = facts.where
+    if not where or where in sentence or facts.kind in _UNPLACED:
+        return sentence
+    return f"{sentence} in {where}"
+
+
+_UNPLACED = frozenset({"visit", "ship_visit", "appointment", "law_enforcement"})
+_WHOLE, _SHORT, _NAME = range(3)
+"""How much of an actor a title tells: office and name; a short office and name; the name."""
+
+
+def _pair(facts: Facts) -> tuple[Actor | None, Actor | None]:
+    """Who acts, and the first of another side who is met."""
+    people = [a for a in facts.actors if a.name not in facts.sides]
+    first = people[0] if people else None
+    return first, next((a for a in people[1:] if first and a.side != first.side), None)
+
+
+def _slots(facts: Facts, size: int) -> Mapping[str, str]:
+    who, whom = _pair(facts)
+    people = [a for a in facts.actors if a.name not in facts.sides]
+    regular = "" if _NUMBERED.search(facts.what) else facts.what
+    return {
+        "who": named(who, size),
+        "whom": named(whom, size),
+        "where": facts.where,
+        "what": facts.what,
+        "What": facts.what,
+        "regular": regular,
+        "text": facts.text,
+        "done": facts.do if is_plural(facts.what) else facts.done,
+        "asked": facts.asked,
+        "continue": "continue" if is_plural(facts.what) else "continues",
+        "topic": facts.topic if size == _WHOLE else _BRIEF.split(facts.topic)[0],
+        "field": facts.field,
+        "Topic": _ARTICLE.sub("", facts.topic) if facts.direct else "",
+        "Act": facts.act,
+        "ship": next((a.name for a in people if a.role == "ship"), ""),
+        "body": next((a.name for a in people if not a.role), ""),
+        "sides": " and ".join(facts.sides[:2]),
+    }
+
+
+_BRIEF = re.compile(r"\s(?:such as|and|for|with|of|that|in|at)\s")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
+_NUMBERED = re.compile(r"\b(?:\w+(?:th|rd)|first|second|\d+(?:st|nd))\b", re.I)
+
+
+def is_plural(thing: str) -> bool:
+    """Whether a noun phrase tells of several: "defence talks", "training and capacity building"."""
+    head = re.split(r"\s(?:of|from|for|in|at|to|between|on|with|by)\s", thing)[0]
+    return bool(re.search(r"(?<![su’'i])s$|\s(?:and|people|police)\b", head))
+
+
+def named(actor: Actor | None, size: int = _WHOLE) -> str:
     """How a title calls an actor: role and name, or the name alone."""
     if actor is None:
         return ""
-    if not actor.role or actor.role == actor.name:
+    if not actor.role or actor.role in (actor.name, "ship"):
         return f"{actor.side} {actor.name}" if _lacks_side(actor) else actor.name
-    return f"{actor.role} {actor.name}"
+    if size == _NAME:
+        return actor.name
+    role = _FIRST_OFFICE.split(actor.role)[0] if size == _SHORT else actor.role
+    return f"{role} {actor.name}"
+
+
+_FIRST_OFFICE = re.compile(r"\s+(?:of|for|and|to)\s|,\s")
 
 
 def _lacks_side(actor: Actor) -> bool:
     """Whether a bare office does not say whose it is: no country word in it."""
-    if not actor.role or not actor.side:
+    if not actor.role or actor.role == "ship" or not actor.side:
         return False
     return not any(hit.group == "country" for hit in scan(actor.name))
 
 
-def phrase(text: str, head: Hit, start: int, end: int) -> str:
-    """The noun phrase around the trigger noun `head`, inside text[start:end]."""
-    left = _WORD.findall(text[start : head.start])[-_MAX_LEFT:]
-    keep: list[str] = []
-    for word in reversed(left):
-        if _ends_phrase(word) or not re.match(r"[\w]", word) or word.endswith(("’s", "'s")):
-            break
-        keep.insert(0, word)
-    return " ".join([*keep, text[head.start : head.end], *_right(text[head.end : end])]).strip()
-
-
-def _ends_phrase(word: str) -> bool:
-    """Whether a word belongs to no name: an article, a preposition, an inflected verb. A capital
-    "New" begins a country."""
-    low = word.lower()
-    return (low in _STOP and word != "New") or base_form(low) not in ("", low)
-
-
-_ARTICLE = 30
-"""Characters: enough for an article or a pronoun and a word before a noun."""
-_DEFINITE = re.compile(
-    r"(?:\b(?:[Tt]h(?:e|is|at|ese|ose)|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)(?:\s+[a-z-]+)?|(?:’s|'s))\s+$"
-)
-
-
-def definite(text: str, head: Hit) -> str:
-    """The words of a bare reference to something told before ("the talks"), or ""."""
-    before = text[max(0, head.start - _ARTICLE) : head.start]
-    if not head.form.startswith("noun") or not _DEFINITE.search(before):
-        return ""
-    return text[head.start : head.end]
-
-
-def object_of(text: str, head: Hit) -> Hit | None:
-    """The noun inside a verb phrase: "signed a joint declaration" -> "joint declaration"."""
-    if head.form.startswith("noun"):
-        return None
-    words = list(re.finditer(r"\S+", text[head.start : head.end]))
-    if head.form == "fixed":
-        return Hit(head.group, head.key, "noun", head.start, head.start + words[0].end())
-    words = words[1:]
-    while words and words[0].group().lower() in _STOP:
-        words = words[1:]
-    if not words:
-        return None
-    return Hit(head.group, head.key, "noun", head.start + words[0].start(), head.end)
-
-
-def gerund(text: str, head: Hit, end: int) -> str:
-    """A verb and its object as a title begins: "Training New Zealand officers"; "" for a noun."""
-    if head.form.startswith("noun") or head.form == "fixed":
-        return ""
-    verb, _, rest = text[head.start : head.end].partition(" ")
-    base = base_form(verb.lower())
-    if not base:
-        return ""
-    words = f"{ing_form(base)} {rest} {topic_of(text, head.end, end)}".split()[:_MAX_ACT]
-    while words and words[-1].lower() in _DANGLING:
-        words.pop()
-    return " ".join(words) if len(words) > 1 else ""
-
-
-_DANGLING = _STOP | {"each", "every", "framework", "both", "all"}
-
-
-def topic_of(text: str, after: int, end: int) -> str:
-    """What follows a verb such as "proposed" or "negotiate": a few words up to the first stop."""
-    rest = re.sub(r",\s+[^,]*,\s+such as\b", " such as", text[after:end])
-    rest = re.split(r"[,;.:]|\s(?:between|signed|while|which|who|as well as)\s", rest)[0]
-    words = rest.split()
-    while words and words[0].lower() in ("that", "to", "for", "on", "sign", "conclude"):
-        words = words[1:]
-    return " ".join(words[:_MAX_TOPIC])
-
-
-def _right(rest: str) -> list[str]:
-    words = _WORD.findall(rest)
-    if not words or words[0].lower() not in _LINKS:
-        return []
-    kept: list[str] = []
-    for index, word in enumerate(words[: _MAX_RIGHT + 1]):
-        low = word.lower()
-        stop = low in _ENDS
-        digit = word[0].isdigit() or not (word[0].isalnum())
-        if stop or digit or (low in _LINKS and index and _dated(words[index + 1 : index + 2])):
-            break
-        kept.append(word)
-    while kept and kept[-1].lower() in _STOP | _LINKS:
-        kept.pop()
-    return kept if len(kept) > 1 and not _dated(kept[1:2]) else []
-
-
-_ENDS = frozenset(
-    "between by with signed was were which that as who will is are has have from to while at early "
-    "contributing held".split()
-)
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
-
-
-def _dated(words: Sequence[str]) -> bool:
-    return bool(words) and (words[0][:1].isdigit() or words[0].lower() in _MONTHS)
-
-
-def _first_filled(sentences: Sequence[str], slots: dict[str, str]) -> str:
-    for sentence in sentences:
-        wanted = re.findall(r"\{(\w+)\}", sentence)
-        if all(slots.get(name) for name in wanted):
-            return sentence.format(**slots)
-    return ""
+def _filled(pattern: str, slots: Mapping[str, str]) -> str:
+    """`pattern` with its slots, or "" where one of them is empty."""
+    wanted = re.findall(r"\{(\w+)\}", pattern)
+    return pattern.format(**slots) if all(slots[name] for name in wanted) else ""
