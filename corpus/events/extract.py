@@ -11,6 +11,7 @@ from corpus.dates import Timex
 from corpus.dates.words import in_words
 from corpus.events import deeds, domains, parties, phrases, scope, status, stays, titles, when
 from corpus.events.acts import Act, find_acts
+from corpus.events.clauses import Clause
 from corpus.events.headlines import headline
 from corpus.events.reading import Reading
 from corpus.events.spans import within
