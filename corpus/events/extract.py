@@ -166,7 +166,7 @@ def _facts(
         act=phrases.gerund(text, head, clause.end),
         asked=deeds.asked(verdict, text[head.start : head.end]),
         field=next((field for field in fields if field not in ("diplomacy", "other")), ""),
-        line=headline(text, clause, hits, timexes, actors, verdict.status),
+        line=headline(text, clause, hits, timexes, actors, verdict.status, act.sentence.start),
     )
 
 

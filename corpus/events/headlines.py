@@ -82,10 +82,12 @@ def headline(
     timexes: Sequence[Timex],
     actors: Sequence[Actor],
     status: Status,
+    begin: int,
 ) -> str:
-    """The headline of `clause`, or "" where it makes none. The verb is the clause's head or, for an
-    act that a noun names, the verb by which it happens ("staged a drill"); of a proposal, the verb
-    that proposes; of a habit, only a clause that says so."""
+    """The headline of `clause`, whose sentence begins at `begin`, or "" where it makes none. The
+    verb is the clause's head or, for an act that a noun names, the verb by which it happens
+    ("staged a drill"); of a proposal, the verb that proposes; of a habit, only a clause that says
+    so."""
     if status is Status.PROPOSED:
         verbs = _wishes(text, hits)
     elif status is Status.RECURRING and not any(h.key == "recurring" for h in hits):
@@ -95,6 +97,8 @@ def headline(
     for start, end in verbs:
         before = _without_dates(text, clause.start, start, timexes)
         subject, aux = _subject(before)
+        if not before.strip(" ,and"):  # "met the minister and signed a treaty": who met?
+            subject, _ = _subject(_without_dates(text, begin, clause.start, timexes) + ",")
         if text[start:end].split(" ")[0].endswith("ing") and not aux:
             continue  # no verb of a sentence
         after = _without_dates(text, end, clause.end, timexes)

@@ -78,7 +78,7 @@ def is_plain(sentence: str) -> bool:
     return sentence.count("(") == sentence.count(")")
 
 
-_BROKEN = re.compile(r"[“”\"!?…|;]|[,:.]$|\s,|\b(\w+)\s+\1\b|[^\w\s.)’']$", re.I)
+_BROKEN = re.compile(r"[“”‘\"!?…|;]|\s’|[,:.]$|\s,|\b(\w+)\s+\1\b|[^\w\s.)’']$", re.I)
 
 
 def _candidates(facts: Facts) -> Iterator[str]:
@@ -156,6 +156,7 @@ def _slots(facts: Facts, size: int) -> Mapping[str, str]:
         "regular": regular,
         "text": facts.text,
         "done": facts.do if is_plural(facts.what) else facts.done,
+        "ahead": _ahead(facts.done),
         "asked": facts.asked,
         "continue": "continue" if is_plural(facts.what) else "continues",
         "topic": facts.topic if size == _WHOLE else _BRIEF.split(facts.topic)[0],
@@ -168,6 +169,12 @@ def _slots(facts: Facts, size: int) -> Mapping[str, str]:
     }
 
 
+def _ahead(done: str) -> str:
+    """How a thing still to come is said: "to be given"; what was promised is not to be promised."""
+    return done if done in _SAID_NOW or not done else f"to be {done}"
+
+
+_SAID_NOW = frozenset("promised agreed announced planned decided offered".split())
 _BRIEF = re.compile(r"\s(?:such as|and|for|with|of|that|in|at)\s")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 _NUMBERED = re.compile(r"\b(?:\w+(?:th|rd)|first|second|\d+(?:st|nd))\b", re.I)

@@ -25,7 +25,7 @@ Scholarships for officers were offered in 2009. | Scholarships for officers offe
 Mr Tom Reid asked Vietnam to train ten officers. | Tom Reid asks Vietnam to train ten officers
 When it joined in 1995, Vietnam set up an embassy. | Vietnam sets up an embassy
 A film week was announced by New Zealand. | Film week announced by New Zealand
-Police of New Zealand searched 20 houses, arrested 30, and left. | Police of New Zealand arrest 30
+Police of Hanoi searched 20 houses, arrested 30 people. | Police of Hanoi arrest 30 people
 Over 2,000 New Zealanders went to Vietnam in 2009. | Over 2,000 New Zealanders go to Vietnam
 The memorandum of 2005 expired in May 2009. | Agreement between New Zealand and Vietnam expires
 They opened an embassy in Hanoi in 1995. | Embassy in Hanoi opened
