@@ -37,14 +37,14 @@ def nth_of(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
     year, part = month.period.year, month.period.part
     if not 1 <= year <= 9999 or form.count is None:
         return month
+    if form.unit == "half":
+        return month  # as wide as "late May"; which half is kept in `mod`
     low, high = _days(form, date(year, part, 1), monthrange(year, part)[1])
     if low.month != part:
         return None  # there is no fifth Monday
     if form.weekday or form.unit == "day":
         period = Period.of_day(low)
         return replace(month, value=period.value, period=period)
-    if form.unit == "half":
-        return replace(month, edtf=f"{low}/{high}")
     week = Period.of_week(low + timedelta(days=WEEK // 2), form.unit)
     edtf = None if form.unit == "weekend" else f"{low}/{high}"
     return replace(month, value=week.value, period=week, edtf=edtf)
@@ -56,9 +56,6 @@ def _days(form: Form, first: date, length: int) -> tuple[date, date]:
     if form.unit == "day":
         day = last if count < 0 else first + timedelta(days=count - 1)
         return day, day
-    if form.unit == "half":
-        middle = first + timedelta(days=14)
-        return (first, middle) if count == 1 else (middle + timedelta(days=1), last)
     if form.unit == "week":
         low = (
             last - timedelta(days=WEEK - 1) if count < 0 else first + timedelta(WEEK * (count - 1))

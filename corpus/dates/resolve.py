@@ -30,7 +30,7 @@ def calendar(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
     if meaning and form.quarter and (ended := ended_quarter(ctx, end)):
         return replace(meaning, edtf=ended.edtf)  # a firm's first quarter may end in September
     if form.fiscal and meaning and meaning.period and meaning.edtf is None:
-        return replace(meaning, edtf=f"{meaning.period.within('year').edtf}~")  # whose year?
+        return replace(meaning, edtf=f"{meaning.period.year:04d}~")  # whose year?
     if form.unit == "week" and meaning and meaning.period:
         return meant(meaning.period.within("week"), meaning.basis, meaning.anchor, meaning.cue)
     return meaning
