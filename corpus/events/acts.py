@@ -107,7 +107,7 @@ def _act(reading: Reading, clause: Clause, sentence: Sentence) -> Act | Refusal:
         return Refusal(Step.DENIED, (verdict.why,))
     if "?" in text[clause.end - 1 : clause.end + 2]:
         return Refusal(Step.ASKED)
-    act = Act(clause, sentence, verdict, scope.refine_kind(rules()[clause.head.key].kind, words))
+    act = Act(clause, sentence, verdict, scope.refine_kind(_kind(reading, clause, sentence), words))
     hits, people, bodies = act.hits, act.people, act.bodies
     timed = any(t.dating.edtf or t.dating.partial for t in act.timexes)
     near = sentence.hits
@@ -121,6 +121,20 @@ def _act(reading: Reading, clause: Clause, sentence: Sentence) -> Act | Refusal:
         return Refusal(Step.OTHERS, tuple(sorted(others - set(reading.sides) or others)))
     aim = parties.goal(text, clause.head, hits) if act.kind in parties.VISITS else ""
     return Refusal(Step.ELSEWHERE, (aim,)) if aim and aim not in reading.sides else act
+
+
+def _kind(reading: Reading, clause: Clause, sentence: Sentence) -> str:
+    """The kind of the clause's rule: who is "received" in the host's own office is met; who is
+    "welcomed to Peru", or is no single person but a delegation, visits."""
+    rule, head = rules()[clause.head.key], clause.head
+    if not rule.person or head.form == "ing":
+        return rule.kind
+    guests = [p for p in within(sentence.people, head.end, clause.end) if not p.speaking]
+    brought = any(
+        hit.group == "country" and reading.text[head.end : hit.start].rstrip().endswith(" to")
+        for hit in within(sentence.hits, head.end, clause.end)
+    )
+    return rule.person if guests and not brought else rule.kind
 
 
 def _without_governors(acts: Sequence[Act]) -> list[Act]:

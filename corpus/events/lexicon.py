@@ -30,6 +30,7 @@ class Rule:
     goal: bool  # whether a country or town must follow the verb
     who: bool  # whether somebody must do it, a person or "she"
     dated: bool  # whether the clause must have date words
+    person: str  # the kind where a person is its object and no "to" a country follows; "": the same
 
     @property
     def asks(self) -> bool:
@@ -76,6 +77,7 @@ def rules() -> dict[str, Rule]:
             row.get("goal", False),
             row.get("who", False),
             row.get("dated", False),
+            row.get("person", ""),
         )
     return table
 
