@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,7 +24,7 @@ _DIPLOMATIC = frozenset(
 )
 
 
-PREVAILING_WORDS, PREVAILING_SHARE = 4, 0.35
+PREVAILING_WORDS, PREVAILING_SHARE = 4, 0.5
 
 
 @cache
@@ -85,21 +85,22 @@ def decide(
     take part; then the sentence; then what the whole page is about; then the sentences before it;
     then the kind alone."""
     clause_hits = [h for h in clause_hits if _counts(text, h, around.offices)]
-    by_kind = [d for d, row in load_toml("domains").items() if kind in row["kinds"]]
-    own = _count(clause_hits)
+    own = _own(kind, clause_hits)
+    by_kind = _by_kind(kind, own)
     if kind in _ENCOUNTERS and (agenda := _agenda(clause_hits, around.offices)):
         return ("diplomacy",), agenda
     if _core(own) or (by_kind and _core(dict.fromkeys(by_kind, 1))):
         return _rank(by_kind, own, kind), _why(text, clause_hits, by_kind, kind)
-    held = _core(_held(around.roles)) if kind in _ENCOUNTERS else {}
-    if held:
+    if held := _held(kind, around.roles):
         return _rank(by_kind, held, kind), f"the office: {', '.join(around.roles)}"
     sentence_hits = [h for h in around.sentence if _counts(text, h, around.offices)]
     near = _count(sentence_hits)
     if _core(near) and kind not in _DIPLOMATIC:
         return _rank(by_kind, _core(near), kind), _why(text, sentence_hits, by_kind, kind)
+    if state := _of_state(text, kind, clause_hits, around.roles):
+        return _rank(by_kind, own | {"diplomacy": 1}, kind), state
     core_hint = [d for d in around.hint if load_toml("domains")[d].get("core")]
-    if core_hint and (kind in _DIPLOMATIC or not own):
+    if core_hint and not _special(own):
         return _rank(by_kind, dict.fromkeys(core_hint, 1), kind), "what the whole page is about"
     if own or near or by_kind:
         hits = clause_hits if own or by_kind else sentence_hits
@@ -109,6 +110,34 @@ def decide(
     if around.hint:
         return tuple(around.hint), "the document's portfolios"
     return ("other" if kind == "other" else "diplomacy",), f"a {kind.replace('_', ' ')}"
+
+
+def _own(kind: str, hits: Sequence[Hit]) -> dict[str, int]:
+    """What the clause's own words say. A navy that arrests does the work of the police."""
+    own = _count(hits)
+    if kind == "law_enforcement" and len(_core(own)) > 1:
+        own.pop("defence", None)
+    return own
+
+
+def _by_kind(kind: str, own: Mapping[str, int]) -> list[str]:
+    """The domains that a kind belongs to by itself; a coast guard's ships call for the police."""
+    found = [d for d, row in load_toml("domains").items() if kind in row["kinds"]]
+    coast_guard = kind == "ship_visit" and "policing" in own and "defence" not in own
+    return [] if coast_guard else found
+
+
+def _of_state(text: str, kind: str, hits: Sequence[Hit], roles: Sequence[str]) -> str:
+    """Why an act is of the relations as such, whatever its page is about: heads of state or
+    government meet, or its words say so; "" where nothing does."""
+    row = load_toml("domains")["diplomacy"]
+    said = [text[h.start : h.end] for h in hits if h.group == "domain" and h.key == "diplomacy"]
+    if kind in _ENCOUNTERS or kind in ("other", "statement"):
+        for name in [*said, *roles]:
+            if any(head in name.lower() for head in row["heads"]):
+                return f"a {kind} of a {name}"
+    matter = next((word for word in said if word.lower() in row["matters"]), "")
+    return f"“{matter}”" if matter and kind in _DIPLOMATIC | _NAMELESS else ""
 
 
 _ENCOUNTERS = frozenset({"visit", "meeting", "talks"})
@@ -131,11 +160,13 @@ def _special(counts: dict[str, int]) -> dict[str, int]:
     return {d: n for d, n in counts.items() if d != "diplomacy"}
 
 
-def _held(roles: Sequence[str]) -> dict[str, int]:
-    return _count([hit for role in roles for hit in scan(role)])
+def _held(kind: str, roles: Sequence[str]) -> dict[str, int]:
+    """The core domains of the offices of those who meet."""
+    named = roles if kind in _ENCOUNTERS else ()
+    return _core(_count([hit for role in named for hit in scan(role)]))
 
 
-def _rank(by_kind: Iterable[str], counted: dict[str, int], kind: str) -> tuple[str, ...]:
+def _rank(by_kind: Iterable[str], counted: Mapping[str, int], kind: str) -> tuple[str, ...]:
     """Core domains before others; diplomacy only where nothing says more of the matter."""
     table = load_toml("domains")
     names = list(

@@ -159,6 +159,16 @@ def test_domains(text: str, domains: tuple[str, ...]) -> None:
             {"policing"},
             "the office: Police Commissioner",
         ),
+        (  # heads of state and government meet for their states, whatever the page is about
+            "Police of both countries met. President Ann Lee of New Zealand visited Hanoi in 2009.",
+            {"diplomacy"},
+            "a visit of a President",
+        ),
+        (
+            "Ships of New Zealand’s coast guard visited Vietnam in 2009.",
+            {"policing"},
+            "“coast guard”",
+        ),
         (  # a text whose matter was told before
             "Scholarships were much spoken of. The agreement was signed on 3 May 2009.",
             {"education"},
