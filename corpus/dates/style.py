@@ -10,15 +10,20 @@ from corpus.dates.periods import Period
 WINDOW = 1  # years named before and after that are looked at
 DRIFT = 0  # years by which a bare year may stray from the middle one
 DRIFT_FINE = 3  # and a month or day, which tells what happened then
+MONTHS = 2  # full dates with a month that a chronicle without a date of its own must have
 
 
 def is_narrative(found: Sequence[Found], now: Period | None) -> bool:
     """Whether the dates read like a chronicle: many full dates away from the day of publication
-    and hardly a word such as today, yesterday, last week or a bare weekday. Of a page without a
-    date only the number of full dates can tell."""
+    and hardly a word such as today, yesterday, last week or a bare weekday. A page without a date
+    may be last week's news that looks back over the years: it is a chronicle only where nothing
+    points at its own day and it names months of its years, not years alone."""
     deictic = sum(1 for f in found if _points_at_now(f))
-    told = [f.form.year for f in found if f.form.year is not None and f.form.kind == "date"]
-    away = sum(1 for year in told if now is None or abs(year - now.year) > 1)
+    told = [f.form for f in found if f.form.year is not None and f.form.kind == "date"]
+    if now is None:
+        months = sum(1 for form in told if form.month is not None)
+        return len(told) >= 4 and months >= MONTHS and not deictic
+    away = sum(1 for form in told if form.year is not None and abs(form.year - now.year) > 1)
     return away >= 4 and away > 3 * deictic
 
 

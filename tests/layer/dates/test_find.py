@@ -137,6 +137,28 @@ def test_narrative_carries_its_year_along() -> None:
     ]  # fmt: skip
 
 
+def test_a_chronicle_needs_no_date_of_its_own() -> None:
+    assert ("March", "1941-03") in [(t.text, t.dating.edtf) for t in find(NARRATIVE)]
+
+
+LOOKS_BACK = [
+    (
+        "Ties date from 1975, a partnership from 2009. When he came in March they spoke of more. "
+        "In 2010 a pact was signed. Trade grew from 2011 to 2013."
+    ),
+    (
+        "He will visit on 14 November, they said today. Ties were raised in July 2020. Trade grew "
+        "in 2021. Aid is promised from July 2021 to June 2024. His colleague came in March."
+    ),
+]
+
+
+@pytest.mark.parametrize("text", LOOKS_BACK)
+def test_news_without_a_date_that_looks_back_gives_no_year_to_its_own_days(text: str) -> None:
+    (march,) = [timex.dating for timex in find(text) if timex.text == "March"]
+    assert (march.edtf, march.partial) == (None, "XXXX-03")
+
+
 def test_style_can_be_forced() -> None:
     text = "It was built in 1990. It was mended in May."
     by_style = {s: said(text, style=s)[1][1] for s in ("auto", "news", "narrative")}
