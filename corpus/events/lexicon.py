@@ -145,7 +145,8 @@ def _precedence(hit: Hit) -> tuple[int, int, bool, str, str]:
 def _automaton() -> Any:
     entries: dict[str, dict[_Entry, None]] = {}
     for surface, entry in _all_entries():
-        entries.setdefault(surface.lower(), {})[entry] = None
+        for spelt in {surface.lower(), surface.lower().replace("'", "’")}:
+            entries.setdefault(spelt, {})[entry] = None
     automaton = ahocorasick.Automaton()
     for surface, values in entries.items():
         automaton.add_word(surface, (len(surface), tuple(values)))

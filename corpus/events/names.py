@@ -22,6 +22,7 @@ _LONGEST_NAME = 5
 _INITIAL = 2
 """Letters: "M." and "Dr" may be followed by a full stop inside a name."""
 _PARTICLES = frozenset("of for in and the charge to &".split())
+_ALSO_NAMES = frozenset("to in".split())  # "General Secretary To Lam"
 _NAME_PARTICLES = frozenset(
     "de del della der den du van von bin binti al arap da dos di la le ibn".split()
 )
@@ -92,6 +93,7 @@ class Scanner:
         self.places = {h.start for h in hits if h.group == "country"}
         self.country_from = {h.start: h for h in named}
         self.country_to = {h.end: h for h in named}
+        self.bodies = {h.start: h.end for h in hits if h.group == "organisation"}
 
     def person(self, head: Hit) -> Person | None:
         """Whom the role or rank `head` introduces; None for a rank without a name."""
@@ -169,8 +171,11 @@ class Scanner:
             elif country is not None and (gap == "" or ranked):
                 index, role_end = self._after(country.end), country.end
                 side = side or country_names()[country.key]
-            elif word.low in _PARTICLES:
+            elif word.low in _PARTICLES and (word.text.islower() or word.low not in _ALSO_NAMES):
                 index += 1
+            elif word.is_capital and word.start in self.bodies and gap == "":
+                role_end = self.bodies[word.start]
+                index = self._after(role_end)
             elif word.is_capital and word.low in _portfolios():
                 index, role_end = index + 1, word.end
             else:
@@ -201,6 +206,8 @@ class Scanner:
         """The name to which the office at word `index` stands in apposition: "Narendra Modi, Prime
         Minister of India"; two capitalised words or more."""
         name: list[_Word] = []
+        skipped = index > 0 and self.words[index - 1].low == "the" and not self._gap(index)
+        index -= skipped
         place = index - 1
         if place < 0 or self._gap(index) != ",":
             return []
@@ -211,6 +218,8 @@ class Scanner:
             head = any(h.start <= word.start < h.end for h in self.heads.values())
             if head or word.start in self.country_from or word.is_possessive:
                 break
+            if skipped and word.low in self.known:  # "ships of the Navy, the Chief of Army"
+                return []
             name.insert(0, word)
             if place and self._gap(place):
                 break

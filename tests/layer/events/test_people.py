@@ -50,6 +50,20 @@ def people(text: str, home: str | None = None) -> list[tuple[str, str, str | Non
         ("Dr. S. Raman of the institute", ("S. Raman", "", None)),
         ("Ambassador Nguyễn Thị Hoa", ("Nguyễn Thị Hoa", "Ambassador", None)),
         ("the Chief of Army visited", ("", "Chief of Army", None)),
+        ("ships of the Navy, the Chief of Army visited", ("", "Chief of Army", None)),
+        ("met General Secretary To Lam in May", ("To Lam", "General Secretary", None)),
+        (
+            "They met Rosa Lima, the Speaker of Fiji’s House of Representatives.",
+            ("Rosa Lima", "Speaker of Fiji’s House of Representatives", "Fiji"),
+        ),
+        (
+            "the head of the Vietnam People’s Army, Le Van Binh.",
+            ("Le Van Binh", "head of the Vietnam People’s Army", "Vietnam"),
+        ),
+        (
+            "Chairman of the National Assembly Le Van Binh spoke",
+            ("Le Van Binh", "Chairman of the National Assembly", None),
+        ),
     ],
 )
 def test_one_person(text: str, expected: tuple[str, str, str | None]) -> None:
