@@ -13,7 +13,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import filters, masthead, session, words
+from components import filters, keys, masthead, session, words
 from components.data import Corpus, load, relations, strays
 from components.markup import as_markdown, tag
 from components.state import read_relation
@@ -69,6 +69,7 @@ def draw(page: Page, links: Links) -> None:
     if page.filtered:
         _filters(corpus, page)
     page.draw(corpus)
+    keys.listen()
     _address(corpus)
 
 

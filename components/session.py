@@ -136,6 +136,11 @@ def address(corpus: Corpus) -> dict[str, list[str]]:
     return write(state(corpus), corpus.default)
 
 
+def address_of(corpus: Corpus, chosen: Filter) -> dict[str, list[str]]:
+    """The parameters that show `chosen` and nothing open."""
+    return write(State(corpus.relation.id, chosen), corpus.default)
+
+
 def write_address(corpus: Corpus) -> None:
     """Bring the browser's address in line with the page, and keep the state for the next page."""
     st.session_state["state"] = state(corpus)

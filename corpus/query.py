@@ -23,8 +23,11 @@ _COLUMNS = {
     "actors": "actors",
     "publishers": "publishers",
     "precisions": "precision",
+    # these two are counted, not filtered by
+    "bases": "basis",
+    "roles": "roles",
 }
-_JOINED = ("domains", "sides", "actors", "publishers")
+_JOINED = ("domains", "sides", "actors", "publishers", "roles")
 NO_DATE = "none"  # the precision of what has no date
 REMEMBERED = 64 * 2**20  # bytes a table
 
@@ -101,7 +104,7 @@ def bits(table: EventTable, chosen: Filter) -> Bits:
 
 
 def column(table: EventTable, facet: str) -> Column:
-    """Which rows have which values of `facet`, one of FACETS."""
+    """Which rows have which values of `facet`: one of FACETS, "bases" or "roles"."""
     return _index(table).columns[facet]
 
 
@@ -147,7 +150,7 @@ class _Index:
 
     def __init__(self, frame: pd.DataFrame) -> None:
         self.length = len(frame)
-        self.columns = {facet: _coded(frame, facet) for facet in FACETS}
+        self.columns = {facet: _coded(frame, facet) for facet in _COLUMNS}
         self.memory = Memory(REMEMBERED)
         self._texts = Texts(frame["search"])
         days = {name: frame[name].to_numpy("datetime64[D]").astype("int64") for name in DAYS}

@@ -26,7 +26,7 @@ from corpus.records import Commitment, Contradiction, Document, Event, sort_even
 
 COLUMNS = (
     "id title edtf earliest latest not_before not_after precision basis kind status domains actors "
-    "sides documents publishers search record"
+    "actor_sides sides roles documents publishers search record"
 ).split()
 _FINDINGS = "findings"
 DAYS = ("earliest", "latest", "not_before", "not_after")
@@ -61,11 +61,12 @@ class EventTable:
     edtf: the date as written, missing when undated; earliest, latest: first and last day that the
     date can mean (NaT where open or undated), in milliseconds, which hold every year that Python
     knows; not_before, not_after: the same for undated events' bounds; domains, actors, sides,
-    documents, publishers: joined by "|", each once (sides: those of the actors; publishers: those
-    of the documents); search: title, actors, place and quotes, folded (`fold`); record: the event
-    as JSON. A table equals only itself: compare `version`. What the link step found about several
-    events, `contradictions` and `commitments`, travels beside the columns; in a Parquet file it
-    stands as JSON in the file's metadata.
+    roles, documents, publishers: joined by "|", each once (sides, roles: those of the actors;
+    publishers: those of the documents); actor_sides: each actor's, in the order of `actors`;
+    search: title, actors, place and quotes, folded (`fold`); record: the event as JSON. A table
+    equals only itself: compare `version`. What the link step found about several events,
+    `contradictions` and `commitments`, travels beside the columns; in a Parquet file it stands as
+    JSON in the file's metadata.
     """
 
     relation: Relation
@@ -217,7 +218,9 @@ def _row(event: Event, relation: Relation, documents: Mapping[str, Document]) ->
         event.status.value,
         _joined(event.domains),
         _joined(actor.name for actor in event.actors),
+        "|".join({actor.name: actor.side or "" for actor in event.actors if actor.name}.values()),
         _joined(actor.side or "" for actor in event.actors),
+        _joined(actor.role for actor in event.actors),
         _joined(piece.document for piece in event.evidence),
         _joined(documents[p.document].publisher for p in event.evidence if p.document in documents),
         fold("\n".join([event.title, *names, event.place or "", *quotes])),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from components import words
 from components.charts.text import plain, short, wrapped
+from corpus.dates import edtf
 from corpus.dates.words import in_words
-from corpus.records import Dating, Event, Status
+from corpus.records import Basis, Dating, Event, Status
 
 
 def when(dating: Dating) -> str:
@@ -16,6 +18,11 @@ def when(dating: Dating) -> str:
     if dating.is_dated or not dating.bounds or dating.partial:
         return said
     return f"{words.DATE_UNKNOWN} — {said}"
+
+
+def on_day(day: date | None) -> str:
+    """A day in words; nothing for none."""
+    return in_words(edtf.dating(day.isoformat(), Basis.EXPLICIT)) if day else ""
 
 
 def hover(event: Event) -> str:

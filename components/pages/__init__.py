@@ -13,13 +13,14 @@ from streamlit.navigation.page import StreamlitPage
 
 from components import frame
 from components.frame import Page
-from components.pages import commitments, timeline
+from components.pages import commitments, patterns, timeline
 from components.words import PAGES as TITLES
 
 PAGES = (
     Page(
         TITLES["timeline"], "timeline", timeline.draw, timeline.PARTS, timeline.beside, default=True
     ),
+    Page(TITLES["patterns"], "patterns", patterns.draw, patterns.PARTS),
     Page(TITLES["commitments"], "commitments", commitments.draw, commitments.PARTS),
 )
 

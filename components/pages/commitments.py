@@ -9,15 +9,14 @@ from datetime import date
 import streamlit as st
 
 from components import beside, session, words
-from components.charts.describe import when
+from components.charts.describe import on_day, when
 from components.data import Corpus
 from components.frame import notice
 from components.markup import Html, as_markdown, link, tag
 from components.words import commitments as said
-from corpus.dates import edtf
 from corpus.dates.words import in_words
 from corpus.promises import ORDER, as_of, promises
-from corpus.records import Basis, Commitment, Event
+from corpus.records import Commitment, Event
 
 PARTS = ("commitments", "detail")
 _ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
@@ -33,7 +32,7 @@ def draw(corpus: Corpus) -> None:
 
 @st.fragment(key="commitments")
 def _cards(corpus: Corpus) -> None:
-    chosen, until = session.current_filter(corpus), _day(as_of(corpus.table))
+    chosen, until = session.current_filter(corpus), on_day(as_of(corpus.table))
     everything = promises(corpus.table, chosen)
     with st.container(key="main"):
         st.html(tag("h2", said.TITLE, class_="section"))
@@ -123,7 +122,7 @@ def _facts(corpus: Corpus, event: Event, commitment: Commitment) -> Html:
     due = when(event.dating) if event.dating.is_dated else said.NO_TIME
     facts = [(said.DUE, due)]
     if commitment.made:
-        facts.append((said.MADE, _day(commitment.made)))
+        facts.append((said.MADE, on_day(commitment.made)))
         if commitment.as_of:
             facts.append((said.AGE, said.aged((commitment.as_of - commitment.made).days)))
     row = [tag("span", tag("b", f"{name} "), text, class_="fact") for name, text in facts]
@@ -160,8 +159,4 @@ def _proof(corpus: Corpus, event: Event) -> Html | None:
 
 def _with_days_in_words(reason: str) -> str:
     """A reason as the link step writes it, its days read as people write them."""
-    return _ISO_DAY.sub(lambda found: _day(date.fromisoformat(found[0])), reason)
-
-
-def _day(day: date | None) -> str:
-    return in_words(edtf.dating(day.isoformat(), Basis.EXPLICIT)) if day else ""
+    return _ISO_DAY.sub(lambda found: on_day(date.fromisoformat(found[0])), reason)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import get_args
 from urllib.parse import urljoin, urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from corpus import pipeline
 from corpus.records import Precision
@@ -30,6 +30,8 @@ def settle(page: Page) -> None:
     page.wait_for_load_state("networkidle")
     if page.locator('[data-testid="timeline"]').count():
         watch.ready(page)
+    expect(page.locator('[data-testid="figure"][data-ready="false"]')).to_have_count(0)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     page.evaluate("document.fonts.ready")
     page.wait_for_timeout(MILLISECONDS_OF_FADING)
 

@@ -31,8 +31,12 @@ function added(changes) {
   }
 }
 
-/** Once a page: watch for what unfolds. */
+let watching = false;
+
+/** Watch for what unfolds; once a page, however often it is called. */
 export function watchPopovers() {
+  if (watching) return;
+  watching = true;
   document.addEventListener(
     "keydown",
     (event) => {
