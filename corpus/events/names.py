@@ -218,13 +218,16 @@ class Scanner:
             head = any(h.start <= word.start < h.end for h in self.heads.values())
             if head or word.start in self.country_from or word.is_possessive:
                 break
-            if skipped and word.low in self.known:  # "ships of the Navy, the Chief of Army"
+            if skipped and self._names_a_body(word):  # "ships of the Navy, the Chief of Army"
                 return []
             name.insert(0, word)
             if place and self._gap(place):
                 break
             place -= 1
         return name if len(name) > 1 else []
+
+    def _names_a_body(self, word: _Word) -> bool:
+        return any(start <= word.start < end for start, end in self.bodies.items())
 
     def _gap(self, index: int) -> str:
         """What stands between a word and the one before it, without blanks; a line's end counts."""
