@@ -52,6 +52,8 @@ def _bare_year(tokens: Tokens, lexicon: Lexicon, at: int, form: Form) -> bool:
     year = form.year or 0
     if not 1500 <= year <= 2100:
         return at > 0 and tokens.classes[at - 1] in lexicon.sets["PREP"]
+    if at and "\n" in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]:
+        return True  # a line that begins with its year
     # a name with its year: UNCLOS 1982
     return not (before[:1].isupper() and tokens.classes[at - 1] == OTHER)
 

@@ -67,6 +67,7 @@ def _events(reading: Reading, act: Act) -> Iterator[Event]:
     for clause in when.gapped(reading.text, act.clause, timexes):
         piece = replace(act, clause=clause)
         dated = when.attach(reading.text, clause, span, timexes)
+        dated = reading.headings.complete(dated, clause.start)
         if not dated:
             yield _event(reading, piece, None)
         for timex in dated:

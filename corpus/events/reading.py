@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from corpus.dates import Timex, find
 from corpus.events import domains, scope
+from corpus.events.headings import Headings
 from corpus.events.inflect import base_form
 from corpus.events.lexicon import Hit, rules, scan
 from corpus.events.organisations import Organisation, find_organisations
@@ -87,6 +88,7 @@ class Reading:
     timexes: list[Timex]
     people: list[Person]
     bodies: list[Organisation]
+    headings: Headings
     hint: tuple[str, ...]  # domains of the whole page, for what names none itself
 
     @classmethod
@@ -106,7 +108,8 @@ class Reading:
         spans = [(person.start, person.end) for person in people]
         bodies = find_organisations(text, hits, spans, home)
         hint = domains.portfolio_domains(document) or domains.prevailing(titled, hits)
-        return cls(document, sides, home, hits, timexes, people, bodies, hint)
+        headings = Headings.of(text, timexes)
+        return cls(document, sides, home, hits, timexes, people, bodies, headings, hint)
 
     @property
     def text(self) -> str:

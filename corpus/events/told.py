@@ -98,13 +98,17 @@ def goes_on(reading: Reading, sentence: Sentence, last: int | None) -> bool:
 
 
 def kind_of(sentence: Sentence) -> str:
-    """The kind that a word of the sentence tells of by itself, or its field of work."""
+    """The kind that a word of the sentence tells of by itself, or its field of work; somebody "in
+    Hanoi" is on a visit."""
     nouns = [
         h for h in sentence.hits if h.group == "trigger" and h.form in ("noun", "nouns", "fixed")
     ]
     best = max(nouns, key=lambda h: (rules()[h.key].weight, -h.start), default=None)
     if best is not None:
         return rules()[best.key].kind
+    abroad = any(h.group == "country" and h.form in ("capital", "city") for h in sentence.hits)
+    if sentence.people and abroad:
+        return "visit"
     fields = (h.key for h in sentence.hits if h.group == "domain")
     kinds = load_toml("told")["kinds"]
     return str(next((kinds[field] for field in fields if field in kinds), "other"))

@@ -106,7 +106,7 @@ def gapped(text: str, clause: Clause, timexes: Sequence[Timex]) -> list[Clause]:
 
 _GAP = re.compile(
     r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?:then\s+|later\s+|again\s+)?"
-    r"(?=(?:a|an|the|its|his|her|their|another|one|two|three|[A-Z]\w+)\s+\w"
+    r"(?=(?:a|an|the|its|his|her|their|another|one|two|three|[A-Z][\w’'-]+)\s+\w"
     r"|again\s+(?:in|on)\s|\w+(?:ed|ut)\s+(?:it|them)\b)"
 )
 
@@ -157,7 +157,8 @@ def _series(text: str, chosen: Timex, own: Sequence[Timex]) -> list[Timex]:
     while last + 1 < len(own) and _listed(text, own[last], own[last + 1]):
         last += 1
     listed = list(own[first : last + 1])
-    if len(listed) > 1 and not _AND.search(text, listed[0].end, listed[-1].start):
+    same = {(t.dating.precision, t.dating.basis) for t in listed}
+    if len(same) > 1 and not _AND.search(text, listed[0].end, listed[-1].start):
         return [min(listed, key=_vagueness)]  # "a week earlier, on 27 March"
     return _one_stay(listed) if len(listed) > 1 else listed
 
