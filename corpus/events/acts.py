@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from corpus.dates import Timex
-from corpus.events import clauses, parties, scope, status, told
+from corpus.events import clauses, kinds, parties, scope, status, told
 from corpus.events.clauses import Clause
 from corpus.events.lexicon import Hit, rules
 from corpus.events.organisations import Organisation
@@ -107,8 +107,10 @@ def _act(reading: Reading, clause: Clause, sentence: Sentence) -> Act | Refusal:
         return Refusal(Step.DENIED, (verdict.why,))
     if "?" in text[clause.end - 1 : clause.end + 2]:
         return Refusal(Step.ASKED)
-    act = Act(clause, sentence, verdict, scope.refine_kind(_kind(reading, clause, sentence), words))
+    act = Act(clause, sentence, verdict, "")
     hits, people, bodies = act.hits, act.people, act.bodies
+    span = (sentence.start, sentence.end)
+    act = replace(act, kind=kinds.kind_of(text, clause, span, verdict, people, hits))
     timed = any(t.dating.edtf or t.dating.partial for t in act.timexes)
     near = sentence.hits
     if not scope.happens(text, clause, near, verdict, dated=timed, peopled=bool(people)):
@@ -121,20 +123,6 @@ def _act(reading: Reading, clause: Clause, sentence: Sentence) -> Act | Refusal:
         return Refusal(Step.OTHERS, tuple(sorted(others - set(reading.sides) or others)))
     aim = parties.goal(text, clause.head, hits) if act.kind in parties.VISITS else ""
     return Refusal(Step.ELSEWHERE, (aim,)) if aim and aim not in reading.sides else act
-
-
-def _kind(reading: Reading, clause: Clause, sentence: Sentence) -> str:
-    """The kind of the clause's rule: who is "received" in the host's own office is met; who is
-    "welcomed to Peru", or is no single person but a delegation, visits."""
-    rule, head = rules()[clause.head.key], clause.head
-    if not rule.person or head.form == "ing":
-        return rule.kind
-    guests = [p for p in within(sentence.people, head.end, clause.end) if not p.speaking]
-    brought = any(
-        hit.group == "country" and reading.text[head.end : hit.start].rstrip().endswith(" to")
-        for hit in within(sentence.hits, head.end, clause.end)
-    )
-    return rule.person if guests and not brought else rule.kind
 
 
 def _without_governors(acts: Sequence[Act]) -> list[Act]:

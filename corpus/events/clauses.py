@@ -132,6 +132,7 @@ def _seam(text: str, first: Hit, second: Hit, solid: Sequence[tuple[int, int]]) 
         _EXAMPLES.search(between)
         or _TIGHT.match(between)
         or (first.form.startswith("noun") and _OF_IT.fullmatch(between))
+        or (_is_matter(between) and second.form.startswith("noun") and _family(first) == "text")
         or (first.key == second.key and between.strip() in _LISTING)
     ):
         return None
@@ -144,6 +145,15 @@ def _seam(text: str, first: Hit, second: Hit, solid: Sequence[tuple[int, int]]) 
         if found:
             return first.end + found[-1].end()
     return None
+
+
+def _is_matter(between: str) -> bool:
+    """Whether a noun after `between` only tells what a text is about: "Treaty on Extradition"."""
+    return len(between) < _NAME and bool(_ON.fullmatch(between))
+
+
+_NAME = 120
+_ON = re.compile(r"[^;:.]*\s(?:on|for|concerning|regarding|in the field of)\s+(?:[\w-]+\s+){0,4}")
 
 
 def _is_fragment(piece: str, hit: Hit, before: Hit) -> bool:

@@ -1,16 +1,14 @@
-"""Is it an act, is it this pair's, who takes part and where?"""
+"""Is it an act, and is it this pair's?"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
-from functools import cache
 
 from corpus.events.clauses import Clause
 from corpus.events.lexicon import Hit, rules
 from corpus.events.status import Verdict
-from corpus.lexicon import load_toml
 from corpus.read import publisher
 from corpus.read.relation import Relation, country_names
 from corpus.records import Document, Status
@@ -163,32 +161,6 @@ _SOMEBODY = re.compile(
     r"veterans|students|scientists|businessmen|members|experts)\b",
     re.I,
 )
-_STANDING = re.compile(
-    r"\b(?:(?<!high )commission|(?:joint|mixed|standing|steering|consultative|cooperation|trade|"
-    r"economic|border|boundary|defen[cs]e)\s+(?:[\w’'-]+\s+){0,3}committee|working group|JWG|"
-    r"dialogue|consultations?|conference)\b",
-    re.I,
-)
-
-
-def refine_kind(kind: str, words: str) -> str:
-    """A meeting of a standing body is talks; and who or what travels decides what a visit is: by
-    ships a ship visit, of troops a deployment (lexicon/travellers.toml)."""
-    if kind == "meeting" and _STANDING.search(words):
-        return "talks"
-    if kind != "visit":
-        return kind
-    return next((other for other, who in _travellers() if who.search(words)), kind)
-
-
-@cache
-def _travellers() -> list[tuple[str, re.Pattern[str]]]:
-    found = []
-    for kind, row in load_toml("travellers").items():
-        words = "|".join(re.escape(word) for word in row["words"])
-        prefixes = "|".join(row.get("prefixes", ())) or "(?!)"
-        found.append((kind, re.compile(rf"\b(?:(?i:{words})|(?:{prefixes})(?=\s+[A-Z]))\b")))
-    return found
 
 
 def concerns(
