@@ -40,18 +40,20 @@ def extract(document: Document, relation: Relation) -> list[Event]:
     an exact piece of the document's text."""
     reading = Reading.of(document, relation)
     told = [(event, act) for act in find_acts(reading) for event in _events(reading, act)]
-    told = list(_as_referred(told))
+    told = list(_as_referred(reading, told))
     spans = [(act.sentence.start, act.sentence.end) for _, act in told]
     mentions = stays.with_length([event for event, _ in told], document.text, reading.timexes)
     mentions = stays.date_within(mentions, document.text, spans)
     return _with_bounds(_unique_ids(mentions), document)
 
 
-def _as_referred(told: Sequence[tuple[Event, Act]]) -> Iterator[tuple[Event, Act]]:
+def _as_referred(reading: Reading, told: Sequence[tuple[Event, Act]]) -> Iterator[tuple[Event, Act]]:
     """What is told, with "her visit" for a visit of the ship that was told before, and without what
     only tells how long a visit lasts."""
     ship, any_before = False, False
     for event, act in told:
+        if _is_past_without_a_day(event, act, reading.text):
+            continue
         refers = "reference" in event.reasons
         if refers and any_before and _LASTS.search(event.evidence[0].quote):
             continue
@@ -60,6 +62,20 @@ def _as_referred(told: Sequence[tuple[Event, Act]]) -> Iterator[tuple[Event, Act
         ship = event.kind == "ship_visit" or (ship and event.kind != "visit")
         any_before = any_before or event.kind in parties.VISITS
         yield event, act
+
+
+def _is_past_without_a_day(event: Event, act: Act, text: str) -> bool:
+    """Whether an act is over and nothing dates it, nor makes it the page's own news: no encounter,
+    not told at its opening, not as something that "has been" done."""
+    if event.status is not Status.OCCURRED or event.dating.is_dated or event.dating.partial:
+        return False
+    if event.kind in scope.NEWS_KINDS or act.sentence.number < LEAD_SENTENCES:
+        return False
+    head = act.clause.head
+    return not (head.key == "calling-off" or _PERFECT.search(text, act.clause.start, act.clause.end))
+
+
+_PERFECT = re.compile(r"\b(?:has|have|was completed|were completed|is now|are now)\b")
 
 
 def _events(reading: Reading, act: Act) -> Iterator[Event]:

@@ -90,10 +90,37 @@ def _score(a: Event, b: Event) -> tuple[int, list[str]]:
 def _same_time(a: Event, b: Event) -> Iterator[tuple[int, str]]:
     if a.dating.is_dated and a.dating.edtf == b.dating.edtf:
         yield 2, "the same date"
-    undated = not b.dating.is_dated or b.dating.basis is Basis.PUBLISHED
-    refers = undated and "reference" in b.reasons and a.kind == b.kind
-    if refers and len(b.evidence) == 1:
-        yield 2, b.reasons["reference"]
+    elif a.kind in _VISITS and _contains(a.dating, b.dating) and not _from_sides(a, b):
+        yield 2, "the days of one stay"
+    for one in (b, a):
+        if a.kind == b.kind and _refers(one) and len(one.evidence) == 1:
+            yield 2, one.reasons["reference"]
+            break
+
+
+def _refers(event: Event) -> bool:
+    """Whether an event is only a reference to one told with its date: "her visit"."""
+    undated = not event.dating.is_dated or event.dating.basis is Basis.PUBLISHED
+    return undated and "reference" in event.reasons
+
+
+def _contains(one: Dating, other: Dating) -> bool:
+    """Whether the days of one date lie within those of the other, neither longer than a month."""
+    spans = [(d.earliest, d.latest) for d in (one, other)]
+    (a, b), (c, d) = spans
+    if not (a and b and c and d) or max(b - a, d - c).days > _MONTH:
+        return False
+    return (a <= c and d <= b) or (c <= a and b <= d)
+
+
+def _from_sides(a: Event, b: Event) -> bool:
+    """Whether the visitors are of different sides."""
+    mine, theirs = ({x.side for x in e.actors if x.role and x.side} for e in (a, b))
+    return bool(mine and theirs and mine.isdisjoint(theirs))
+
+
+_MONTH = 31
+_VISITS = frozenset({"visit", "ship_visit"})
 
 
 def _same_parties(a: Event, b: Event) -> Iterator[tuple[int, str]]:
