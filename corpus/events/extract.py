@@ -47,7 +47,9 @@ def extract(document: Document, relation: Relation) -> list[Event]:
     return _with_bounds(_unique_ids(mentions), document)
 
 
-def _as_referred(reading: Reading, told: Sequence[tuple[Event, Act]]) -> Iterator[tuple[Event, Act]]:
+def _as_referred(
+    reading: Reading, told: Sequence[tuple[Event, Act]]
+) -> Iterator[tuple[Event, Act]]:
     """What is told, with "her visit" for a visit of the ship that was told before, and without what
     only tells how long a visit lasts."""
     ship, any_before = False, False
@@ -72,7 +74,9 @@ def _is_past_without_a_day(event: Event, act: Act, text: str) -> bool:
     if event.kind in scope.NEWS_KINDS or act.sentence.number < LEAD_SENTENCES:
         return False
     head = act.clause.head
-    return not (head.key == "calling-off" or _PERFECT.search(text, act.clause.start, act.clause.end))
+    return not (
+        head.key == "calling-off" or _PERFECT.search(text, act.clause.start, act.clause.end)
+    )
 
 
 _PERFECT = re.compile(r"\b(?:has|have|was completed|were completed|is now|are now)\b")

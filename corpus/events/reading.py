@@ -59,7 +59,10 @@ class Sentence:
         for hit in self.hits:
             if hit.group == "trigger" and not self._is_part_of_a_name(text, hit):
                 readings.setdefault(hit.start, []).append(hit)
-        chosen = [_one_reading(text, readings[start]) for start in sorted(readings)]
+        met = {hit.key for hit in self.hits if hit.group == "need"}
+        chosen = [
+            _one_reading(text, _with_needs(readings[start], met)) for start in sorted(readings)
+        ]
         return [hit for hit in chosen if hit is not None]
 
     def _is_part_of_a_name(self, text: str, hit: Hit) -> bool:
@@ -133,6 +136,14 @@ class Reading:
 
 def _inside(hit: Hit, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= hit.start and hit.end <= end for start, end in spans)
+
+
+def _with_needs(rivals: list[Hit], met: set[str]) -> list[Hit]:
+    """Of rules that share a word those whose verbs are there, if any are."""
+    if len(rivals) < 2:
+        return rivals
+    kept = [h for h in rivals if not rules()[h.key].needs or rules()[h.key].needs & met]
+    return kept or rivals
 
 
 def _one_reading(text: str, rivals: Sequence[Hit]) -> Hit | None:

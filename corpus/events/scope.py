@@ -75,7 +75,12 @@ def happens(
         return (support and dated) or ahead
     before = text[clause.start : head.start]
     at_it = peopled and bool(_AT_IT.search(before))
-    support = support or bool(_HAD.search(before) and rules()[head.key].kind in _ENCOUNTERS)
+    after = rules()[head.key].kind in _ENCOUNTERS and _WAS_WITH.match(text, head.end)
+    support = (
+        support
+        or bool(after)
+        or bool(_HAD.search(before) and rules()[head.key].kind in _ENCOUNTERS)
+    )
     return support or dated or ahead or at_it or _is_heading(text, clause)
 
 
@@ -108,6 +113,7 @@ def _conditions_met(
     return not rule.needs or bool(rule.needs & verbs)
 
 
+_WAS_WITH = re.compile(r"\s+(?:was|were|is|are)\s+with\b")
 _HAD = re.compile(r"\b(?:had|have|has)\s+(?:\w+\s+){0,3}$")
 _ENCOUNTERS = frozenset({"visit", "meeting", "talks"})
 _STAYS = re.compile(r"(?:was|were|is|are|been|has been|have been|had been)\b")

@@ -19,6 +19,15 @@ _SUBJECT_OF_WILL = re.compile(r"\s+(?:will|would|(?:is|are)\s+(?:(?:due|set|sche
 _FIRST_TO = re.compile(
     r"\b(?:became|was|is|were|are)\s+the\s+(?:very\s+)?(?:first|second|third|last|only)\b.{0,60}\bto\s+$"
 )
+_HAS_OWN = re.compile(
+    r"\b(?:did|said|met|held|made|gave|took|told|went|came|[a-z]{3,}ed)\s+(?:during|on|at|in|after|to|"
+    r"by|its|his|her|their|the|a)\b"
+)
+"""A verb in the past before a noun: a cue of an earlier clause does not reach over it."""
+_TO_MEET = re.compile(
+    r"\b(?:will|shall|(?:is|are)\s+(?:\w+\s+)?to)\s+(?:be\s+held|take\s+place|meet|convene|sit|gather|"
+    r"start|begin|open|resume|triple|double|increase)\b"
+)
 _CONDITION = re.compile(r"[\W\d]*(If|Unless|Should)\s(?!.{0,40}\bnot only\b)")
 _AROUND_REACH = 60
 """Characters from the act to a cue after it: "the events that are planned for" something else."""
@@ -68,6 +77,7 @@ def _by_form(text: str, before: str, clause: Clause, inside: Sequence[Hit]) -> V
     head = clause.head
     if head.form.startswith("noun"):
         told = _SUBJECT_OF_WILL.match(text[head.end : clause.end])
+        told = told or _TO_MEET.search(text, head.end, clause.end)
         return Verdict(Status.PLANNED, "what it “will” do is told") if told else None
     if head.key == "calling-off" and not _MODAL.search(before):
         return Verdict(Status.OCCURRED, "calling off is an act of its own", done=True)
@@ -113,11 +123,15 @@ def _past(text: str, inside: Sequence[Hit], head: Hit) -> Verdict:
 
 def _reaches(text: str, cue: Hit, clause: Clause, head: Hit) -> bool:
     if cue.form == "around":
+        if cue.start < clause.start:  # "will be received by the King, hold talks and visit …"
+            return head.form == "base" and text.startswith("will", cue.start)
         near = cue.start - head.end <= _AROUND_REACH or cue.key == "recurring"
         return cue.start >= clause.start and near and not _cut_off(text, cue, head)
     if cue.start >= clause.start:
         return cue.start <= head.start and not _cut_off(text, cue, head)
     if cue.form == "object":
+        return False
+    if head.form.startswith("noun") and _HAS_OWN.search(text, clause.start, head.start):
         return False
     return head.form in ("noun", "nouns", "base", "ing")
 

@@ -105,9 +105,12 @@ def gapped(text: str, clause: Clause, timexes: Sequence[Timex]) -> list[Clause]:
 
 
 _GAP = re.compile(
-    r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?:then\s+|later\s+|again\s+)?"
+    r"(?:[,;]\s+(?:and\s+)?|\s+and\s+|,?\s+as well as\s+)"
+    r"(?:(?:then|later|again|once more|(?:before|after) (?:it|that))\s+(?=(?:in|on|at|the)\s)"
+    r"|at\s+the\s+(?=end|beginning)|then\s+|later\s+|again\s+)?"
     r"(?=(?:a|an|the|its|his|her|their|another|one|two|three|[A-Z][\w’'-]+)\s+\w"
-    r"|again\s+(?:in|on)\s|\w+(?:ed|ut)\s+(?:it|them)\b)"
+    r"|again\s+(?:in|on)\s|(?:(?<=then )|(?<=again )|(?<=later ))(?:in|on|at)\s"
+    r"|\w+(?:ed|ut)\s+(?:it|them)\b)"
 )
 
 
