@@ -51,7 +51,7 @@ def kind_of(
     head = clause.head
     kind = _of_rule(text, clause, people, inside)
     words = text[clause.start : clause.end]
-    if head.key in _RECEPTION and _RECEIVES.match(text, head.start):
+    if head.key in _RECEPTION and not rules()[head.key].person and _RECEIVES.match(text, head.start):
         kind = _received(text, clause, people, inside) or kind
     if kind == "meeting" and _STANDING.search(words):
         return "talks"
