@@ -28,7 +28,6 @@ _CROWD = re.compile(
 """So many people are no delegation: they come to stay."""
 _SUBJECT = 12
 """Characters: with less before its verb, a clause has the subject of the one before."""
-_RECEPTION = frozenset({"reception", "meeting"})
 _RECEIVES = re.compile(r"(?:be|was|were|is|are|been|being)?\s*(?:receiv|welcom|host|greet)", re.I)
 _BY = re.compile(r"\bby\s")
 _ASKS = re.compile(
@@ -51,7 +50,7 @@ def kind_of(
     head = clause.head
     kind = _of_rule(text, clause, people, inside)
     words = text[clause.start : clause.end]
-    if head.key in _RECEPTION and not rules()[head.key].person and _RECEIVES.match(text, head.start):
+    if head.key == "meeting" and _RECEIVES.match(text, head.start):
         kind = _received(text, clause, people, inside) or kind
     if kind == "meeting" and _STANDING.search(words):
         return "talks"
