@@ -19,8 +19,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-ASSETS = Path(__file__).parent / "timeline" / "assets"
-PREFIX = "/timeline-assets"
+ASSETS = tuple(Path(__file__).parent / part / "assets" for part in ("timeline", "reader"))
+PREFIX = "/scripts"
 ONE_YEAR = 31_536_000
 
 POLICY = {
@@ -57,7 +57,8 @@ def policy(host: str) -> str:
 @cache
 def scripts() -> dict[str, bytes]:
     """File name -> content of every script that may be asked for."""
-    return {path.name: path.read_bytes() for path in sorted(ASSETS.glob("*.js"))}
+    found = [path for folder in ASSETS for path in sorted(folder.glob("*.js"))]
+    return {path.name: path.read_bytes() for path in found}
 
 
 @cache

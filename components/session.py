@@ -95,7 +95,9 @@ def told() -> list[str]:
 
 
 def known(corpus: Corpus) -> Known:
-    return Known(corpus.vocabulary, corpus.span, corpus.table.positions.__contains__)
+    table = corpus.table
+    has_event, has_document = table.positions.__contains__, table.documents.__contains__
+    return Known(corpus.vocabulary, corpus.span, has_event, has_document)
 
 
 def current_filter(corpus: Corpus) -> Filter:
@@ -119,6 +121,12 @@ def chosen_event(table: EventTable) -> str | None:
     return name if name in table.positions else None
 
 
+def chosen_document(corpus: Corpus) -> str | None:
+    """The id of the document that is read, if this relation has it."""
+    name = st.session_state.get("document")
+    return name if name in corpus.table.documents else None
+
+
 def view() -> tuple[date, date] | None:
     """The part of the axis that is zoomed to; None when the whole period is shown."""
     zoom: tuple[date, date] | None = st.session_state.get("view")
@@ -128,7 +136,8 @@ def view() -> tuple[date, date] | None:
 def state(corpus: Corpus) -> State:
     """What the page shows now."""
     chosen = current_filter(corpus)
-    return State(corpus.relation.id, chosen, chosen_event(corpus.table), view(), states())
+    event, document = chosen_event(corpus.table), chosen_document(corpus)
+    return State(corpus.relation.id, chosen, event, view(), states(), document)
 
 
 def address(corpus: Corpus) -> dict[str, list[str]]:
@@ -154,6 +163,12 @@ def open_event(name: str | None, parts: Sequence[str] | None = None) -> None:
     """A callback's work: open the event `name` (None: close) and draw what that changes."""
     st.session_state["event"] = name
     st.rerun(list(parts or everything()))
+
+
+def open_document(name: str | None, parts: Sequence[str]) -> None:
+    """A callback's work: read the document `name` (None: back to the list of them)."""
+    st.session_state["document"] = name
+    st.rerun(["links", *parts, "address"])
 
 
 def filter_changed() -> None:
@@ -218,13 +233,13 @@ def go_to(wanted: Mapping[str, Sequence[str]], corpus: Corpus) -> None:
 
 def forget() -> None:
     """A callback's work: another relation was chosen, and none of this holds for it."""
-    for name in (*WIDGETS.values(), "event", "view", "told", "state"):
+    for name in (*WIDGETS.values(), "event", "document", "view", "told", "state"):
         st.session_state.pop(name, None)
 
 
 def _seed(state: State, corpus: Corpus) -> None:
     _put(state.chosen, corpus.span)
-    st.session_state["event"] = state.event
+    st.session_state["event"], st.session_state["document"] = state.event, state.document
     st.session_state[STATES] = sorted(state.states)
     _zoom_to(state.view)
 

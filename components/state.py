@@ -26,7 +26,7 @@ PARTS = {  # facet -> name in the address
     "publishers": "publisher",
     "precisions": "precision",
 }
-NAMES = ("relation", "years", *PARTS.values(), "q", "event", "view", "state")
+NAMES = ("relation", "years", *PARTS.values(), "q", "event", "view", "state", "document")
 MAX_TEXT = 200
 
 _YEARS = re.compile(r"\s*(\d{1,4})\s*(?:[-–]\s*(\d{1,4})\s*)?\Z")
@@ -35,23 +35,26 @@ _VIEW = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)\Z")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What there is to ask for: facet values, the years, and whether an event id exists."""
+    """What there is to ask for: facet values, the years, and whether the id of an event or of a
+    document exists."""
 
     vocabulary: Mapping[str, Sequence[str]]
     span: tuple[int, int] | None
     has_event: Callable[[str], bool]
+    has_document: Callable[[str], bool] = lambda _: False
 
 
 @dataclass(frozen=True, slots=True)
 class State:
     """What a person sees: the relation (None: the first), the filter, the open event, the zoom,
-    and the states of promises that are asked for (none: all)."""
+    the states of promises that are asked for (none: all), and the document that is read."""
 
     relation: str | None = None
     chosen: Filter = field(default_factory=Filter)
     event: str | None = None
     view: tuple[date, date] | None = None
     states: frozenset[str] = frozenset()
+    document: str | None = None
 
 
 def read_relation(params: Params, known: Sequence[str]) -> tuple[str | None, list[str]]:
@@ -72,8 +75,9 @@ def read(params: Params, known: Known) -> tuple[State, list[str]]:
         years=_read_years(params, known.span, told), text=_read_text(params, told), **facets
     )
     view = _read_view(params, known.span, told)
-    event, states = _read_event(params, known, told), _read_states(params, told)
-    return State(None, chosen, event, view, states), told
+    event = _read_id(params, "event", known.has_event, told)
+    document = _read_id(params, "document", known.has_document, told)
+    return State(None, chosen, event, view, _read_states(params, told), document), told
 
 
 def write(state: State, default_relation: str | None = None) -> dict[str, list[str]]:
@@ -95,6 +99,8 @@ def write(state: State, default_relation: str | None = None) -> dict[str, list[s
         params["view"] = [f"{state.view[0].isoformat()}..{state.view[1].isoformat()}"]
     if state.states:
         params["state"] = sorted(state.states)
+    if state.document:
+        params["document"] = [state.document]
     return params
 
 
@@ -147,11 +153,13 @@ def fitted(years: tuple[int, int], span: tuple[int, int]) -> tuple[int, int] | N
     return None if cut == span else cut
 
 
-def _read_event(params: Params, known: Known, told: list[str]) -> str | None:
-    wanted = _first(params, "event")
-    if wanted is None or known.has_event(wanted):
+def _read_id(
+    params: Params, name: str, exists: Callable[[str], bool], told: list[str]
+) -> str | None:
+    wanted = _first(params, name)
+    if wanted is None or exists(wanted):
         return wanted
-    told.append(words.bad_value("event", _short(wanted)))
+    told.append(words.bad_value(name, _short(wanted)))
     return None
 
 

@@ -177,4 +177,4 @@ def _dated(document: Document, relation: Relation) -> tuple[Document, list[Probl
     )
     remedy = "write the right date in the front matter"
     problems = [Problem(document.id, conflict, remedy) for conflict in found.conflicts]
-    return replace(document, date=found.dating), problems
+    return replace(document, date=found.dating, dated_by=found.rung), problems

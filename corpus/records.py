@@ -101,7 +101,8 @@ class Dating:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text with what is known of it. Offsets anywhere count code points of `text`."""
+    """One text with what is known of it. Offsets anywhere count code points of `text`. `dated_by`
+    names what gave the date: "front matter", "dateline", … (see `corpus.dates.document.RUNGS`)."""
 
     id: str
     title: str
@@ -113,6 +114,7 @@ class Document:
     text: str
     sha256: str
     meta: Mapping[str, Any] = field(default_factory=dict)
+    dated_by: str = ""
 
     def retitled(self, title: str) -> Document:
         return replace(self, title=title)

@@ -10,19 +10,21 @@ import pytest
 from components import server
 from tests.house import ROOT
 
+TIMELINE = ROOT / "components" / "timeline" / "assets"
+
 
 def test_the_bundle_is_the_one_its_note_names() -> None:
-    note = (server.ASSETS / "README.md").read_text(encoding="utf-8")
+    note = (TIMELINE / "README.md").read_text(encoding="utf-8")
     (named,) = re.findall(r"sha256 `([0-9a-f]{64})`", note)
     bundle = server.scripts()["plotly-basic.min.js"]
     assert hashlib.sha256(bundle).hexdigest() == named
     (version,) = re.findall(r"plotly\.js-basic-dist-min (\d+\.\d+\.\d+)", note)
     assert f"v{version}".encode() in bundle[:200]
-    assert (server.ASSETS / "plotly-LICENSE.txt").is_file()
+    assert (TIMELINE / "plotly-LICENSE.txt").is_file()
 
 
 def test_our_scripts_stay_small_and_import_only_one_another() -> None:
-    for path in server.ASSETS.glob("*.js"):
+    for path in (path for folder in server.ASSETS for path in folder.glob("*.js")):
         if path.name.endswith(".min.js"):
             continue
         source = path.read_text(encoding="utf-8")
@@ -41,7 +43,7 @@ def test_no_script_writes_html() -> None:
 
 
 def test_addresses_change_with_the_content() -> None:
-    assert re.fullmatch(r"timeline-assets/[0-9a-f]{12}/timeline\.js", server.address("timeline.js"))
+    assert re.fullmatch(r"scripts/[0-9a-f]{12}/timeline\.js", server.address("timeline.js"))
 
 
 def test_the_policy_lets_nothing_in_from_elsewhere() -> None:

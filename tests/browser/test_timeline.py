@@ -262,9 +262,9 @@ def test_headers_keep_the_page_private(page: Page, shipped: str) -> None:
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "no-referrer"
-    script = page.request.get(f"{shipped}/timeline-assets/other/timeline.js")
+    script = page.request.get(f"{shipped}/scripts/other/timeline.js")
     assert (script.status, script.headers["cache-control"]) == (200, "no-cache")
-    assert page.request.get(f"{shipped}/timeline-assets/x/server.py").status == 404
+    assert page.request.get(f"{shipped}/scripts/x/server.py").status == 404
 
 
 HOSTILE = """---
