@@ -47,6 +47,8 @@ def _bare_year(tokens: Tokens, lexicon: Lexicon, at: int, form: Form) -> bool:
     before = tokens.words[at - 1] if at else ""
     if before.lower() in _NUMBERED or (before == "." and tokens.lower(at - 2) in _NUMBERED):
         return False
+    if _is_count(tokens, lexicon, at):
+        return False
     if form.short_year:
         return at > 0 and tokens.classes[at - 1] in lexicon.sets["PREP"] + lexicon.sets["MONTH"]
     year = form.year or 0
@@ -56,6 +58,15 @@ def _bare_year(tokens: Tokens, lexicon: Lexicon, at: int, form: Form) -> bool:
         return True  # a line that begins with its year
     # a name with its year: UNCLOS 1982
     return not (before[:1].isupper() and tokens.classes[at - 1] == OTHER)
+
+
+def _is_count(tokens: Tokens, lexicon: Lexicon, at: int) -> bool:
+    """A number that has a date of its own: "rose from 1401 in June 2013 to 2174 in 2019"."""
+    if tokens.lower(at - 1) not in ("from", "to") or tokens.lower(at + 1) != "in":
+        return False
+    dated = tokens.lower(at + 2)
+    is_month = bool(dated) and tokens.classes[at + 2] in lexicon.sets["MONTH"]
+    return is_month or (len(dated) == 4 and dated.isdigit())
 
 
 def _names_a_thing(tokens: Tokens, after: int) -> bool:
