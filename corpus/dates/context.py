@@ -10,6 +10,7 @@ from corpus.dates.periods import FINENESS, Period
 from corpus.records import Basis
 
 _STOP = re.compile(r"[.!?]\s+[A-Z]|\n\s*\n")
+REACH = 600  # characters of a line in which an opening quotation mark is looked for
 MEMORY = 30  # dates named before that are kept in mind
 PARAGRAPH = 400  # characters within which a date named before is taken to be still in mind
 
@@ -88,6 +89,21 @@ class Context:
                 return named
         return self.year()
 
+    def stale(self, named: Named) -> bool:
+        """Whether a narrative has gone on to another year since a day was named."""
+        line = self.line() if self.narrative else None
+        return (
+            line is not None and line.start > named.start and line.period.year != named.period.year
+        )
+
+    def month_of(self, year: Named) -> int:
+        """The month that the text spoke of just before it named the bare year, or 0."""
+        for named in reversed(self.named[-4:]):
+            close = not named.aside and 0 < year.start - named.start < PARAGRAPH
+            if close and named.period.year == year.period.year and named.period.unit != "year":
+                return named.period.months()[0]
+        return 0
+
     def year(self) -> Named | None:
         """The date named last whose year is known, decades and centuries apart."""
         return self.last("year")
@@ -95,6 +111,11 @@ class Context:
     def current(self, unit: str) -> Period | None:
         """The day, week, month, … in which the document was published; None if not known."""
         return self.now.within(unit) if self.now else None
+
+    def quoted(self, start: int) -> bool:
+        """Whether a place lies within quotation marks, as far as its line tells."""
+        line = self.text[max(self.text.rfind("\n", 0, start), start - REACH) + 1 : start]
+        return line.count('"') % 2 == 1 or line.rfind("“") > line.rfind("”")
 
     def published(self) -> str:
         return f"published {self.now.edtf}" if self.now else ""

@@ -14,6 +14,7 @@ from corpus.dates.edtf import Hemisphere
 from corpus.dates.forms import Form
 from corpus.dates.lexicon import lexicon
 from corpus.dates.match import Found, match
+from corpus.dates.narrative import named_apart
 from corpus.dates.periods import Period
 from corpus.dates.stays import Piece
 from corpus.dates.style import asides, is_narrative
@@ -125,7 +126,7 @@ def _piece(found: Found, tokens: Tokens, ctx: Context, aside: bool) -> Piece | N
         return None
     if meaning.period is not None:
         full = form.year is not None or bool(form.numeric)
-        aside = aside or _looks_back(form)
+        aside = aside or _looks_away(form) or named_apart(ctx.text, start)
         named = Named(
             meaning.period, start, ctx.text[start:end], full, aside,
             form.mod == "END", _compared(form),
@@ -142,8 +143,11 @@ def _compared(form: Form) -> bool:
     return form.kind == "offset" and (form.unit, form.count, form.sign) == ("year", 1, -1)
 
 
-def _looks_back(form: Form) -> bool:
-    """Two decades earlier, the previous year: a narrative does not go on from there."""
-    return (form.kind == "offset" and form.sign < 0) or (
-        form.kind in ("chain", "unit", "date") and -1 in (form.chain, form.rel)
+def _looks_away(form: Form) -> bool:
+    """Two decades earlier, the previous year, next summer, Christmas: a narrative does not go on
+    from there."""
+    return (
+        (form.kind == "offset" and form.sign < 0)
+        or (form.kind in ("chain", "unit", "date") and (form.chain == -1 or form.rel in (-1, 1)))
+        or (form.kind == "holiday" and not form.has_year)
     )

@@ -11,9 +11,10 @@ from corpus.dates.context import Context, Meaning, at
 from corpus.dates.direction import Cue, lean
 from corpus.dates.forms import Form
 from corpus.dates.lexicon import lexicon
+from corpus.dates.narrative import carried
 from corpus.dates.nearest import meant
 from corpus.dates.periods import Period
-from corpus.dates.resolve import carried, in_year
+from corpus.dates.resolve import in_year
 from corpus.records import Basis
 
 

@@ -28,6 +28,8 @@ _UNKNOWN_DAY = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "ye
 def day(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
     """Today, yesterday, tomorrow, the day before yesterday."""
     today = ctx.current("day")
+    if ctx.narrative and ctx.quoted(start):
+        return Meaning("XXXX-XX-XX")  # of whoever speaks there, not of the page
     if today is None:
         if ctx.now is not None and not form.rel:  # published in May: today is a day in May
             return Meaning("XXXX-XX-XX", None, Basis.RELATIVE, ctx.published(), edtf=ctx.now.edtf)
@@ -138,7 +140,7 @@ def _chained(name: str, step: int, ctx: Context, start: int) -> Meaning | None:
     if ctx.narrative and FINENESS[name] <= FINENESS["year"]:
         named = ctx.line() or named
     within = named.period.within(name) if named else None
-    if named is None or within is None:
+    if named is None or within is None or ctx.stale(named):
         return Meaning(_UNKNOWN_DAY.get(name, "XXXX"))
     return _meant(within.shift(step), at(named))
 
@@ -175,6 +177,8 @@ def _antecedent(form: Form, ctx: Context, start: int, name: str) -> Named | None
         return ctx.line() if ctx.narrative and ctx.now else None
     named = ctx.last("year" if name == "year" else "month" if name == "month" else "day")
     near = named is not None and start - named.start < PARAGRAPH
+    if named is None or ctx.stale(named):
+        return None
     return named if near or ctx.narrative else None
 
 

@@ -7,20 +7,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from corpus.dates.comparison import ended_quarter
-from corpus.dates.context import Context, Meaning, Named, at
+from corpus.dates.context import Context, Meaning, at
 from corpus.dates.direction import Cue, lean
 from corpus.dates.forms import Form
+from corpus.dates.narrative import along, carried
 from corpus.dates.nearest import around, meant, nearest, part_of
 from corpus.dates.periods import SEASONS, Period
 from corpus.records import Basis
 
-_STOP = re.compile(r"[.!?][\"”’')]*\s|\n\s*\n")
-_APART = re.compile(r"[.!?;:)\n]|\b(?:but|will|now|this|next|today|until)\b", re.I)
 _UNTIL = re.compile(r"\b(until|till|by|through|starting|beginning)\s+\Z", re.I)
-_OPENS = re.compile(r"(?:\A|[.!?;:]\s+|\n\s*)[\"“‘]?(?:[A-Z]\w+\s+)?(?:in|during)\s+\Z", re.I)
 _SOME = re.compile(r"\bon an?\s+\Z", re.I)
 _ENDS = re.compile(r"\s*[.,;:)\"”]|\s+(?:in|of|and|when|after|before)\b")
-_NEXT = re.compile(r"\b(?:next|last|previous|following)\b", re.I)
 _DAY_MONTH = re.compile(r"\d+")
 
 
@@ -64,9 +61,12 @@ def in_year(form: Form, ctx: Context) -> Meaning | None:
     if year is not None and form.short_year:
         year = _century_of(year, ctx)
     if form.year_rel is not None:
-        if ctx.now is None:
+        line = ctx.line() if ctx.narrative else None
+        base = line.period if line else ctx.now
+        if base is None:
             return _partial(form)
-        year, basis, anchor = ctx.now.year + form.year_rel, Basis.RELATIVE, ctx.published()
+        year, basis = base.year + form.year_rel, Basis.RELATIVE
+        anchor = at(line) if line else ctx.published()
     if form.year_chain is not None:
         named = ctx.year()
         known = named.period if named else ctx.now
@@ -198,7 +198,7 @@ def _without_year(form: Form, ctx: Context, start: int, end: int) -> Meaning | N
         return around(form, named.period, sign, at(named), "", strict=True)
     told = carried(form, ctx, start)
     if told and form.rel in (None, 0) and not _attributive(form, ctx, start):
-        return _along(form, told)
+        return along(form, told, ctx, start)
     if told and form.rel and ctx.narrative and ctx.now:
         return around(form, told.period, form.rel, at(told), "", strict=True)
     if ctx.now is None or ctx.narrative or ctx.now.unit == "year":
@@ -212,57 +212,6 @@ def _attributive(form: Form, ctx: Context, start: int) -> bool:
     """Part of a name ("the December murders"): its year may be any."""
     bare = form.month and not (form.day or form.mod) and form.rel is None
     return bool(bare) and ctx.text[start : start + 4].lower() == "the "
-
-
-def carried(form: Form, ctx: Context, start: int) -> Named | None:
-    """The date whose year is carried along: in narrative the last on its line of time; in news
-    only a day named just before whose year was said and is long past."""
-    if ctx.narrative:
-        return ctx.line()
-    named = ctx.year()
-    if named is None or not form.day:
-        return None
-    if not named.full:
-        return named if _next_year(named, ctx, start) else None
-    if named.period.unit != "day":
-        return named if _same_breath(named, ctx, start) else None
-    between = ctx.text[named.start : start]
-    if ctx.now is None:  # an undated page: no further than the sentence
-        return None if _STOP.search(between) else named
-    near = len(between) < 250 and "\n\n" not in between
-    return named if near and abs(named.period.year - ctx.now.year) > 1 else None
-
-
-def _next_year(named: Named, ctx: Context, start: int) -> bool:
-    """It will be held next year, on 6 November."""
-    between = ctx.text[named.start + len(named.text) : start]
-    apart = len(between) > 40 or _APART.search(between)
-    return named.period.unit == "year" and bool(_NEXT.search(named.text)) and not apart
-
-
-def _same_breath(named: Named, ctx: Context, start: int) -> bool:
-    """In 2003, at the time of the 25 April celebrations: a past year that opens the sentence."""
-    if not _OPENS.search(ctx.text, max(0, named.start - 30), named.start):
-        return False  # "founded in 1850, filed for bankruptcy on 15 September"
-    past = ctx.now is not None and named.period.year < ctx.now.year
-    between = ctx.text[named.start : start]
-    return past and named.period.unit == "year" and len(between) < 60 and not _APART.search(between)
-
-
-_EARLY = 2  # months that follow "late 1950" only in the next year
-_BACK = 7  # a narrative that goes back by more months than this has turned the year
-
-
-def _along(form: Form, named: Named) -> Meaning | None:
-    """In narrative the year goes on; from December to January it turns over."""
-    period = part_of(form, named.period.year)
-    if period and named.period.unit in ("month", "day", "season", "quarter"):
-        behind = named.period.months()[0] - period.months()[0]
-        if behind > _BACK:
-            period = period.at_year(named.period.year + 1)
-    elif period and named.late and period.months()[0] <= _EARLY:
-        period = period.at_year(named.period.year + 1)
-    return meant(period, Basis.RELATIVE, at(named)) if period else None
 
 
 def _relative_name(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:

@@ -295,3 +295,24 @@ def test_counting_in_days_agrees_with_the_calendar(when: date, count: int) -> No
     text = f"They had met {count} days ago."
     expected = date.fromordinal(when.toordinal() - count).isoformat()
     assert [t.dating.edtf for t in find(text, published=day)] == [expected]
+
+
+NARRATIVE_TURNS = [
+    # a bare year right after a day of it: the next January is of the year after
+    ("On 7 December 1941 they struck. In 1941 the lines broke. In January they met.", "1942-01"),
+    # what is compared with, or only ends what was told, moves nothing on
+    ("In May 1944 it began, lasting until the fall of the city in May 1945. By July", "1944-07"),
+    ("In April 2008 deaths rose, surpassing the May 2007 high. In May they fell.", "2008-05"),
+    ("On 30 March 1975 they left. As White Christmas was played, by 2 April", "1975-04-02"),
+    # "had": before the line, not after it
+    ("On 17 December 1919 he fell back; he had spent the autumn there.", "1919-FA"),
+    # a day of another year is no longer in mind
+    ("On 21 May 1911 he left. In 1913 he fell. Two days later", "P2D"),
+    # the words of somebody else
+    ("In 1965 he was asked, “Where were you yesterday?”", "XXXX-XX-XX"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), NARRATIVE_TURNS)
+def test_where_a_narrative_has_got_to(text: str, value: str) -> None:
+    assert find(text, published=published("2009-12-19"), style="narrative")[-1].value == value
