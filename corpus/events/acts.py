@@ -118,6 +118,8 @@ def _act(reading: Reading, clause: Clause, sentence: Sentence) -> Act | Refusal:
     if act.kind == "proposal" and verdict.status is Status.OCCURRED:
         act = replace(act, verdict=status.Verdict(Status.PROPOSED, "a proposal"))
     named = {p.side for p in people if p.side} | {b.side for b in bodies if b.side}
+    if any(p.shared and p.side is None for p in people):  # "Prime Ministers A and B met"
+        named |= set(reading.sides)
     if not scope.concerns(words, hits, near, named, reading.sides):
         others = scope.sides_named(hits) | named or scope.sides_named(near)
         return Refusal(Step.OTHERS, tuple(sorted(others - set(reading.sides) or others)))

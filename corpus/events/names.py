@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.events.lexicon import Hit
@@ -39,6 +39,7 @@ class Person:
     side: str | None
     speaking: bool = False  # only quoted here: "said Mr Goff"
     sure: bool = True  # False: the side is only that of the document's publisher
+    shared: bool = False  # holds its office together with another, named once in the plural
 
     @property
     def label(self) -> str:
@@ -67,6 +68,11 @@ class _Word:
 @cache
 def _portfolios() -> frozenset[str]:
     return frozenset(load_toml("roles")["portfolios"])
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(load_toml("roles")["heads"])
 
 
 @cache
@@ -113,6 +119,42 @@ class Scanner:
         said = self.text[name[0].start : name[-1].end] if name else ""
         said = " ".join(_POSSESSIVE.sub("", said).split())
         return Person(start, end, said, " ".join(role.split()).strip(" ,"), side)
+
+    def colleagues(self, first: Person) -> list[Person]:
+        """All persons whose office is named once, in the plural, `first` among them, each with the
+        side that stands after the name: "Foreign Ministers A of Australia and B of Indonesia"."""
+        role = first.role.removesuffix("s")
+        if not first.name or role == first.role or role.split()[-1].lower() not in _heads():
+            return [first]
+        index = self._after(first.end)
+        side, index = self._of_country(index)
+        found = [replace(first, role=role, side=side or first.side)]
+        while (index := self._joined(index)) < len(self.words):
+            name = self._name(index, ranked=True)
+            if len(name) < 2:
+                break
+            side, index = self._of_country(index + len(name))
+            said = " ".join(self.text[name[0].start : name[-1].end].split())
+            found.append(Person(name[0].start, name[-1].end, said, role, side or first.side))
+        return [replace(one, shared=True) for one in found] if len(found) > 1 else [first]
+
+    def _of_country(self, index: int) -> tuple[str | None, int]:
+        """(the side that "of Indonesia" at word `index` names, the word after it)."""
+        if index + 1 < len(self.words) and self.words[index].text == "of":
+            country = self.country_from.get(self.words[index + 1].start)
+            if country is not None and not self._gap(index):
+                return country_names()[country.key], self._after(country.end)
+        return None, index
+
+    def _joined(self, index: int) -> int:
+        """The word after the comma or the "and" before word `index`; the end where neither is."""
+        if (
+            index < len(self.words)
+            and self.words[index].text == "and"
+            and self._gap(index) in ("", ",")
+        ):
+            return index + 1
+        return index if index < len(self.words) and self._gap(index) == "," else len(self.words)
 
     def bare_names(self, acting: Set[int], taken: Sequence[tuple[int, int]]) -> list[Person]:
         """Names without an office right before a verb of acting or saying: "Norbert Lammert was in
@@ -203,8 +245,8 @@ class Scanner:
         return name
 
     def _name_before(self, index: int) -> list[_Word]:
-        """The name to which the office at word `index` stands in apposition: "Narendra Modi, Prime
-        Minister of India"; two capitalised words or more."""
+        """The name to which the office at word `index` stands in apposition: "Narendra Modi, (the)
+        Prime Minister of India"; two capitalised words or more."""
         name: list[_Word] = []
         skipped = index > 0 and self.words[index - 1].low == "the" and not self._gap(index)
         index -= skipped

@@ -34,9 +34,9 @@ class Organisation:
 
 
 def find_organisations(
-    text: str, hits: Sequence[Hit], people: Sequence[tuple[int, int]], home: str | None
+    text: str, hits: Sequence[Hit], taken: Sequence[tuple[int, int]], home: str | None
 ) -> list[Organisation]:
-    """The bodies of `text`, in order, none inside or over a person (`people`: their spans, sorted).
+    """The bodies of `text`, in order, none inside or over `taken` (persons, dates: spans, sorted).
 
     The side is the country in or next to the name, else that of an earlier mention, else `home`.
     """
@@ -45,8 +45,8 @@ def find_organisations(
     for head in (h for h in hits if h.group == "organisation"):
         if not text[head.start].isupper() or (found and head.start < found[-1].end):
             continue
-        place = bisect_right(people, (head.start, len(text)))
-        around = people[max(0, place - 1) : place + 1]  # the person before it and the one after
+        place = bisect_right(taken, (head.start, len(text)))
+        around = taken[max(0, place - 1) : place + 1]  # what stands before it and what after
         if around and around[0][0] <= head.start < around[0][1]:
             continue
         start, end = _extent(text, head, around)
@@ -58,11 +58,11 @@ def find_organisations(
     return _complete(found, home)
 
 
-def _extent(text: str, head: Hit, people: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """How far the capitalised name reaches, on one line and outside persons."""
-    low = max([text.rfind("\n", 0, head.start) + 1, *(e for _, e in people if e <= head.start)])
+def _extent(text: str, head: Hit, taken: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """How far the capitalised name reaches, on one line and outside persons and dates."""
+    low = max([text.rfind("\n", 0, head.start) + 1, *(e for _, e in taken if e <= head.start)])
     line = text.find("\n", head.end)
-    high = min([len(text) if line < 0 else line, *(s for s, _ in people if s >= head.end)])
+    high = min([len(text) if line < 0 else line, *(s for s, _ in taken if s >= head.end)])
     left = _LEFT.search(text[low : head.start])
     right = _RIGHT.match(text[head.end : high])
     start = low + (left.start() if left else head.start - low)
@@ -77,7 +77,7 @@ def _canonical(words: str, head: str, start: int, countries: Sequence[Hit]) -> s
     for hit in countries:
         first, last = hit.start - start, hit.end - start
         if first == 0:
-            return words[last:].strip()
+            return re.sub(r"^(?:’s|'s|’|')?\s+", "", words[last:])
         if last == len(words):
             return re.sub(r"\s+(?:of|in|the)*\s*$", "", words[:first])
     return words

@@ -37,7 +37,8 @@ def find_people(text: str, hits: Sequence[Hit], home: str | None) -> list[Person
             known = people.pop()
             side = person.side or known.side
             person = replace(known, end=person.end, role=person.role, side=side)
-        people.append(replace(person, speaking=_speaks(text, person, said)))
+        colleagues = scanner.colleagues(person)
+        people += [replace(one, speaking=_speaks(text, one, said)) for one in colleagues]
     people += scanner.bare_names(acting, [(p.start, p.end) for p in people])
     people.sort(key=lambda person: person.start)
     return _complete(people, home)
@@ -78,10 +79,16 @@ def _complete(people: Sequence[Person], home: str | None) -> list[Person]:
                 role=person.role or known.role,
                 side=person.side or known.side,
             )
-        if person.side is None and home and not person.role.lower().endswith("counterpart"):
+        if person.side is None and home and _may_be_of_home(person):
             person = replace(person, side=home, sure=False)
         done.append(person)
     return done
+
+
+def _may_be_of_home(person: Person) -> bool:
+    """Whether the publisher's side is a fair guess: not for a counterpart, nor for one of "the
+    Prime Ministers A and B", who are of different sides."""
+    return not (person.shared or person.role.lower().endswith("counterpart"))
 
 
 def _by_part(name: str, full: dict[str, Person]) -> Person | None:

@@ -108,8 +108,8 @@ class Reading:
             hemisphere=relation.hemisphere,
         )
         people = find_people(text, hits, home)
-        spans = [(person.start, person.end) for person in people]
-        bodies = find_organisations(text, hits, spans, home)
+        taken = sorted([(p.start, p.end) for p in people] + [(t.start, t.end) for t in timexes])
+        bodies = find_organisations(text, hits, taken, home)
         hint = domains.portfolio_domains(document) or domains.prevailing(titled, hits)
         headings = Headings.of(text, timexes)
         return cls(document, sides, home, hits, timexes, people, bodies, headings, hint)

@@ -48,6 +48,15 @@ def people(text: str, home: str | None = None) -> list[tuple[str, str, str | Non
             ("Caio da Silva", "Brazil’s President", "Brazil"),
         ),
         ("Dr. S. Raman of the institute", ("S. Raman", "", None)),
+        (
+            "Ana Ruiz, the Speaker of Chile’s House of Representatives, came",
+            ("Ana Ruiz", "Speaker of Chile’s House of Representatives", "Chile"),
+        ),
+        ("Minister of Public Security To Lam", ("To Lam", "Minister of Public Security", None)),
+        (
+            "the Speaker of Chile’s House of Representatives, Ana Ruiz, was there",
+            ("Ana Ruiz", "Speaker of Chile’s House of Representatives", "Chile"),
+        ),
         ("Ambassador Nguyễn Thị Hoa", ("Nguyễn Thị Hoa", "Ambassador", None)),
         ("the Chief of Army visited", ("", "Chief of Army", None)),
         ("ships of the Navy, the Chief of Army visited", ("", "Chief of Army", None)),
@@ -68,6 +77,44 @@ def people(text: str, home: str | None = None) -> list[tuple[str, str, str | Non
 )
 def test_one_person(text: str, expected: tuple[str, str, str | None]) -> None:
     assert people(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Foreign Ministers Ana Ruiz of Chile and Ken Mori of Japan signed it.",
+            [("Ana Ruiz", "Foreign Minister", "Chile"), ("Ken Mori", "Foreign Minister", "Japan")],
+        ),
+        (
+            "Trade Ministers Ana Ruiz and Ken Mori signed it.",
+            [("Ana Ruiz", "Trade Minister", None), ("Ken Mori", "Trade Minister", None)],
+        ),
+        (
+            "Presidents Ana Ruiz of Chile, Ken Mori of Palau and Rosa Lima of Portugal met.",
+            [
+                ("Ana Ruiz", "President", "Chile"),
+                ("Ken Mori", "President", "Palau"),
+                ("Rosa Lima", "President", "Portugal"),
+            ],
+        ),
+        (
+            "Foreign Ministers Ana Ruiz and Japan met.",
+            [("Ana Ruiz", "Foreign Ministers", None)],
+        ),
+    ],
+)
+def test_persons_of_one_office(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert people(text) == expected
+
+
+def test_the_publisher_s_side_is_no_guess_for_two_who_hold_one_office() -> None:
+    assert [
+        side for _, _, side in people("Prime Ministers Ana Ruiz and Ken Mori met.", "Chile")
+    ] == [
+        None,
+        None,
+    ]
 
 
 @pytest.mark.parametrize(
