@@ -42,6 +42,12 @@ class Act:
         return [person for person in inside if not person.speaking]
 
     @property
+    def speaking(self) -> list[Person]:
+        """The persons who are quoted in the clause."""
+        inside = within(self.sentence.people, self.clause.start, self.clause.end)
+        return [person for person in inside if person.speaking]
+
+    @property
     def bodies(self) -> list[Organisation]:
         return within(self.sentence.bodies, self.clause.start, self.clause.end)
 

@@ -32,7 +32,7 @@ def deed(text: str, clause: Clause, hits: Sequence[Hit], noun: Hit | None) -> tu
         done = table["done"].get(said, table["done"].get(base))
         if base in table["done_alone"]["words"]:
             near = noun.end <= hit.start and " and " not in text[noun.end : hit.start]
-            if near and not _is_passive(text, hit):
+            if near and not is_passive(text, hit):
                 return _both(base)
             if near or noun.end <= hit.start or base == "begin":
                 continue
@@ -66,7 +66,8 @@ def _both(base: str) -> tuple[str, str]:
     return third_person(verb) + rest, verb + rest
 
 
-def _is_passive(text: str, hit: Hit) -> bool:
+def is_passive(text: str, hit: Hit) -> bool:
+    """Whether an auxiliary makes a verb passive: "was received"."""
     return bool(_AUXILIARY.search(text[max(0, hit.start - 24) : hit.start]))
 
 

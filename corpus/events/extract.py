@@ -102,7 +102,9 @@ def _event(reading: Reading, act: Act, timex: Timex | None) -> Event:
     fields, field_why = domains.decide(text, act.kind, act.hits, _setting(reading, act))
     people, goal = act.people, ""
     if act.kind in parties.VISITS:
-        aim = parties.goal(text, clause.head, act.hits)
+        gapped = clause.head.start < clause.start
+        aim = parties.goal(text, clause.head, act.sentence.hits if gapped else act.hits)
+        people = parties.guests_first(text, clause, people, act.speaking)
         people, goal = parties.visitors(aim, people, reading.sides)
     said = text[act.sentence.start : act.sentence.end]
     actors = parties.actors(
@@ -186,6 +188,7 @@ def _facts(
         direct=bool(topic) and text[head.end : clause.end].lstrip().startswith(topic),
         act=phrases.gerund(text, head, clause.end),
         asked=deeds.asked(verdict, text[head.start : head.end]),
+        hosting=head.key == "reception" and not deeds.is_passive(text, head),
         field=next((field for field in fields if field not in ("diplomacy", "other")), ""),
         line=headline(text, clause, hits, timexes, actors, verdict.status, act.sentence.start),
     )

@@ -14,40 +14,14 @@ from collections.abc import Sequence
 from corpus.dates import Timex
 from corpus.events.clauses import Clause
 from corpus.events.inflect import base_form, is_past, may_be_participle, third_person
-from corpus.events.lexicon import Hit, scan
+from corpus.events.lexicon import Hit
+from corpus.events.subjects import is_plural, subject_of
 from corpus.records import Actor, Status
 
 LONGEST, _LEAST = 16, 3
 """Words: a longer title is no title."""
 _CHARACTERS = 95
 
-_OPENING = re.compile(
-    r"^\W*(?:\d+[.)]\s+)?(?:(?:in|on|at|during|after|following|under|with|as|for|from|since|by|"
-    r"before|besides|then|also|meanwhile|earlier|later|when|while|once|although|though|because|if|"
-    r"until|amid|alongside|apart|despite|thanks|according)\b.*?\s*,\s+)+",
-    re.I,
-)
-_JOINT = re.compile(r"^\W*(?:\d+[.)]\s+)?(?:and|but|then|when|where|while|that|also|so)\s+", re.I)
-_DATELINE = re.compile(r"^[^.]{0,40}?\s[–—-]\s+")
-_ARTICLE = re.compile(r"^(?:(?:the|a|an)\s+(?!Hague\b)|(?:mr|mrs|ms|miss)\.?\s+)", re.I)
-_PRONOUN = re.compile(
-    r"^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|there|one|another|here|what|his|"
-    r"her|their|its|our|my|such|to|not|no|during|at|in|on|after|following|for|with|as|under|by)\b"
-    r"|^\w+ly$",
-    re.I,
-)
-_PASSIVE = re.compile(r"\s+(?:(?:has|have|had)\s+been|was|were|is|are|being|been)(?:\s+\w+ly)?$")
-_COMING = re.compile(
-    r"\s+(?:will|shall|would|is\s+to|are\s+to|is\s+due\s+to|are\s+due\s+to|is\s+going\s+to|"
-    r"are\s+going\s+to|plans?\s+to|is\s+set\s+to|are\s+set\s+to|(?:(?:has|have|had)\s+)?"
-    r"(?:agreed|pledged|promised|undertaken|decided|vowed|committed)\s+to)"
-    r"(\s+be)?(?:\s+\w+ly|\s+also)?$"
-)
-_AUXILIARY = re.compile(r"\s+(?:has|have|had)(?:\s+(?:also|now|just|already|\w+ly))?$|\s+also$")
-_UNREAD = re.compile(  # an auxiliary left inside, or an end that wants more: not understood
-    r"[;:“”\"(]|\b(?:to|and|of|in)$|\b(?:was|were|is|are|been|has|have|had|will|would|could|did|"
-    r"should|might|must|when|told|said|says|that|which|who)\b"
-)
 _TEXT = re.compile(
     r"\b(?:agreement|treaty|memorandum|memoranda|protocol|accord|plan|pact)s?\b", re.I
 )
@@ -65,14 +39,8 @@ _DANGLING = frozenset(
 )
 _PREPOSITIONS = frozenset("to of in on at by for with from between into".split())
 _SEAMS = frozenset("with by after under for at between".split())
-_PLURAL = re.compile(
-    r"^(?:both|two|three|four|five|six|several|many|some|all|\d[\d,]*|(?:close to|more than|over|"
-    r"about|some|nearly|almost|around|up to)\s+[\d,]+)(?=\s)|\s(?:and|people)\b",
-    re.I,
-)
 _BE = frozenset("be is are was were been being".split())
 _PARTICIPLE = re.compile(r"^(?:\w+ly\s+)?\w+(?:ed|en|wn|ne|ung|ught|eld|ade|aid|ent|ost|ut|et)\b")
-_SINGULAR = re.compile(r"(?:ss|us|is|Philippines|States|Netherlands|Emirates|Maldives|Forces)$")
 
 
 def headline(
@@ -95,28 +63,48 @@ def headline(
     else:
         verbs = _verbs(clause, hits)
     for start, end in verbs:
-        before = _without_dates(text, clause.start, start, timexes)
-        subject, aux = _subject(before)
-        if not before.strip(" ,and"):  # "met the minister and signed a treaty": who met?
-            subject, _ = _subject(_without_dates(text, begin, clause.start, timexes) + ",")
-        if text[start:end].split(" ")[0].endswith("ing") and not aux:
-            continue  # no verb of a sentence
-        after = _without_dates(text, end, clause.end, timexes)
-        done_by = after.lstrip().startswith("by ") and text[start:end].endswith("ed")
-        if not aux and (done_by or (_TEXT.search(subject) and _NO_OBJECT.match(after))):
-            aux = "passive"  # "the agreement signed between the ministries"
-        told = _FINITE.search(_STOP.split(" " + after)[0])
-        if not aux and told and may_be_participle(text[start:end]):
-            # "the plan signed yesterday is one instance"
-            aux, after = "passive", after[: max(0, told.start() - 1)]
-        plural = _is_plural(_one_name(subject, actors), actors)
-        verb = _verb(text[start:end], aux, plural=plural) if subject else ""
-        if verb:
-            line = _fitting(f"{_with_side(subject, actors)} {verb}", rest := _rest(after))
-            cut = status is Status.PROPOSED and not line.endswith(rest.strip(" .,")[-8:])
-            if line and not cut:  # half a request would tell of another
-                return line
+        if start < clause.start:
+            continue  # a second act without a verb of its own
+        line = _line(text, clause, (start, end), timexes, actors, begin)
+        cut = status is Status.PROPOSED and not _goes_to_the_end(text, line, end, clause, timexes)
+        if line and not cut:  # half a request would tell of another
+            return line
     return ""
+
+
+def _goes_to_the_end(
+    text: str, line: str, end: int, clause: Clause, timexes: Sequence[Timex]
+) -> bool:
+    rest = _rest(_without_dates(text, end, clause.end, timexes)).strip(" .,")
+    return line.endswith(rest[-8:])
+
+
+def _line(
+    text: str,
+    clause: Clause,
+    verb_at: tuple[int, int],
+    timexes: Sequence[Timex],
+    actors: Sequence[Actor],
+    begin: int,
+) -> str:
+    """The headline with the verb at `verb_at`, or ""."""
+    start, end = verb_at
+    before = _without_dates(text, clause.start, start, timexes)
+    subject, aux = subject_of(before)
+    if not before.strip(" ,and"):  # "met the minister and signed a treaty": who met?
+        subject, _ = subject_of(_without_dates(text, begin, clause.start, timexes) + ",")
+    if not subject or (text[start:end].split(" ")[0].endswith("ing") and not aux):
+        return ""  # no verb of a sentence
+    after = _without_dates(text, end, clause.end, timexes)
+    done_by = after.lstrip().startswith("by ") and may_be_participle(text[start:end])
+    if not aux and (done_by or (_TEXT.search(subject) and _NO_OBJECT.match(after))):
+        aux = "passive"  # "the agreement signed between the ministries"
+    told = _FINITE.search(_STOP.split(" " + after)[0])
+    if not aux and told and may_be_participle(text[start:end]):
+        # "the plan signed yesterday is one instance"
+        aux, after = "passive", after[: max(0, told.start() - 1)]
+    verb = _verb(text[start:end], aux, plural=is_plural(subject, actors))
+    return _fitting(f"{_with_side(subject, actors)} {verb}", _rest(after)) if verb else ""
 
 
 _FINITE = re.compile(r"(?:^|\s)(?:was|were|is|are|has|have|had|will|would|should|could|can)\b")
@@ -180,54 +168,6 @@ def _without_dates(text: str, start: int, end: int, timexes: Sequence[Timex]) ->
     return " ".join(" ".join(pieces).split())
 
 
-def _subject(before: str) -> tuple[str, str]:
-    """(what the verb is said of; "passive", "coming", "to be", "" for its auxiliary). The subject
-    is "" where it is a pronoun or cannot be told."""
-    words = _OPENING.sub("", " ".join(before.split()).lstrip(' ,-•|“"'))
-    words = _LABEL.sub("", _OPENING.sub("", _JOINT.sub("", words)))
-    words = _DATELINE.sub("", words).strip(" ,")
-    aux = ""
-    coming = _COMING.search(" " + words)
-    if coming:
-        aux = "to be" if coming[1] else "coming"
-        words = _COMING.sub("", " " + words).strip()
-    elif _PASSIVE.search(" " + words):
-        aux, words = "passive", _PASSIVE.sub("", " " + words).strip()
-    words = _AUXILIARY.sub("", " " + words).strip(" ,")
-    words = _ARTICLE.sub("", _ASIDE.sub("", re.sub(r"\s*\([^)]*\)", "", words)))
-    words = _first_of(words, coordinated=before.rstrip().endswith(",") or " and" in before[-5:])
-    if not words or _PRONOUN.match(words) or _UNREAD.search(words) or ", the " in words:
-        return "", ""
-    return words, aux
-
-
-_LABEL = re.compile(r"^[^:]{0,60}[”\"]?:\s+")
-_ASIDE = re.compile(
-    r"\s+(?:in turn|also|again|first|now|then|meanwhile|subsequently|thereafter|recently|already|"
-    r"formally|officially|jointly)$|(?<=\w), (?:then|now|who|a|an|the|his|her|its)\b[^,]*$"
-)
-
-
-def _first_of(words: str, *, coordinated: bool) -> str:
-    """The subject of several verbs, of which this is not the first: "Police searched 20 houses,
-    arrested …" -> "Police"."""
-    if not coordinated:
-        return words
-    pieces = words.split()
-    for place, word in enumerate(pieces[1:], start=1):
-        if is_past(word):
-            return _AUXILIARY.sub("", " " + " ".join(pieces[:place])).strip(" ,")
-    return "" if "," in words else words
-
-
-def _one_name(subject: str, actors: Sequence[Actor]) -> str:
-    """`subject` with bodies such as "Command and Staff College" as one word: they are singular."""
-    for actor in actors:
-        if " and " in actor.name:
-            subject = subject.replace(actor.name, "body")
-    return subject
-
-
 def _verb(said: str, aux: str, *, plural: bool) -> str:
     """The verb phrase as headlines have it: present for what was done, "to …" for what is to come,
     the bare participle for a passive; "" for a verb that the tables do not know."""
@@ -245,24 +185,6 @@ def _verb(said: str, aux: str, *, plural: bool) -> str:
     if aux == "coming":
         return f"to {base}{rest}"
     return f"{base if plural else third_person(base)}{rest}"
-
-
-_SEVERAL_OFFICES = re.compile(r"(?:\w+ ){0,2}(?:ministers|presidents|commissioners)\b", re.I)
-
-
-def _is_plural(subject: str, actors: Sequence[Actor]) -> bool:
-    if len(subject.split()) == 1 and any(h.form == "demonym" for h in scan(subject)):
-        return True  # "the Vietnamese"
-    last = subject.split()[-1:]
-    people = [a for a in actors if a.role or a.name == subject]
-    if " and " not in subject and any(a.name.split()[-1:] == last for a in people):
-        return bool(_SEVERAL_OFFICES.match(subject)) or "police" in subject.lower().split()
-    if _PLURAL.search(subject) and not re.match(r"\w+ (?:of|from)", subject):
-        return True
-    head = re.split(r"\s(?:of|from|for|in|at|to|between|on|with|against|by)\s|,\s", subject)[0]
-    if _PLURAL.search(head):
-        return True
-    return (head.endswith("s") and not _SINGULAR.search(head)) or head.lower().endswith("police")
 
 
 def _fitting(start: str, rest: str) -> str:

@@ -111,7 +111,8 @@ def visitors(aim: str, people: Sequence[Person], sides: Sequence[str]) -> tuple[
         return list(people), aim
     if aim in sides:
         guest = sides[1 - list(sides).index(aim)]
-        return [p if p.sure or p.side != aim else replace(p, side=guest) for p in people], aim
+        told = [p if p.sure or p.side != aim else replace(p, side=guest) for p in people]
+        return sorted(told, key=lambda p: p.side == aim), aim
     host = next((p.side for p in people if p.role.lower().endswith("counterpart")), None)
     visitor = next((p.side for p in people if p.side in sides), None)
     if not aim and visitor:
@@ -119,4 +120,33 @@ def visitors(aim: str, people: Sequence[Person], sides: Sequence[str]) -> tuple[
     return list(people), aim or host or ""
 
 
+def guests_first(
+    text: str, clause: Clause, people: Sequence[Person], speaking: Sequence[Person]
+) -> list[Person]:
+    """The people of a visit, first the one who travels: not who invites or receives; before others
+    the one of "…, who visited", of "the visit by …", and, of "during his visit", who acts then
+    (who may be one of those `speaking`)."""
+    head = clause.head
+    if head.form.startswith("noun") and _OWN.search(text, clause.start, head.start):
+        people = [*(p for p in speaking if p.start > head.start and p.name), *people]
+
+    def place(person: Person) -> int:
+        if _HOST.search(text[max(0, person.start - _NEAR) : person.start]):
+            return 2
+        told = _WHO.fullmatch(text, person.end, head.start) if person.end <= head.start else None
+        by = _BY.fullmatch(text, head.end, person.start) if head.end <= person.start else None
+        return 0 if told or by else 1
+
+    return sorted(people, key=place)
+
+
+_NEAR = 60
+_HOST = re.compile(
+    r"\b(?:invitation (?:of|from)|invited by|hosted by|guests? of|request of|received by|"
+    r"welcomed by|together with|counterpart,?)\s+(?:[a-z’']+\s+){0,3}$",
+    re.I,
+)
+_WHO = re.compile(r",?\s+who\s+(?:(?:is|was|are|were|has|had|will|also|then)\s+){0,3}")
+_BY = re.compile(r"[^.;:]{0,40}\b(?:by|of)\s+(?:[a-z]+\s+){0,2}")
+_OWN = re.compile(r"\b(?:his|her|their)\s+(?:[\w-]+\s+){0,4}$", re.I)
 _TO = re.compile(r"\b(?:to|in|visit(?:s|ed|ing)?|for)\s+(?:the\s+)?$")

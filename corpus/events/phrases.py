@@ -86,7 +86,7 @@ def phrase(text: str, head: Hit, start: int, end: int) -> str:
     if verb and len(left) > len(keep) and left[-1 - len(keep)].lower() in _BEFORE_VERB:
         keep = _without_openers(keep[1:])  # "will bring back nonstop flights"
     named = text[head.start : head.end].split()
-    whole = [*keep, *named, *_right(text[head.end : end])]
+    whole = _whole([*keep, *named, *_right(text[head.end : end])]) or named
     if (not keep and not whole[0].isupper()) or text[start:].startswith(whole[0]):
         whole = _uncapped(whole)
     return " ".join(whole)
@@ -173,9 +173,12 @@ _WHOSE = frozenset("their its his her our my specifically further also".split())
 def topic_of(text: str, after: int, end: int) -> str:
     """What follows a verb such as "proposed" or "negotiate": a few words up to the first stop."""
     found = _goes_on(text[after:end]).split()
-    while found and found[0].lower() in ("that", "to", "for", "on", "sign", "conclude", "about"):
+    while found and found[0].lower() in _BEFORE_TOPIC:
         found = found[1:]
     return " ".join(_whole(found, _MAX_TOPIC))
+
+
+_BEFORE_TOPIC = frozenset("that to for on sign conclude about with of in at from between".split())
 
 
 def _goes_on(rest: str) -> str:

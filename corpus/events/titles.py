@@ -34,7 +34,8 @@ class Facts:
     was dealt with ("signed"); do: the same said of several ("begin"); topic: what follows the verb,
     `direct` where no preposition stands between;
     act: the verb and its object ("Training officers"); asked: how a wish is named ("offered");
-    field: the main domain, unless it is diplomacy; line: the clause as a headline.
+    field: the main domain, unless it is diplomacy; hosting: whether
+    the first actor receives the visitor; line: the clause as a headline.
     """
 
     kind: str
@@ -51,6 +52,7 @@ class Facts:
     act: str = ""
     asked: str = "proposed"
     field: str = ""
+    hosting: bool = False
     line: str = ""
 
 
@@ -104,7 +106,7 @@ def _personal(facts: Facts) -> Iterator[str]:
     """For a visit of somebody, and a meeting of two, the kind's first sentence, names shortened
     where it would be long."""
     who, whom = _pair(facts)
-    if facts.kind not in _ENCOUNTERS or who is None or not who.role:
+    if facts.kind not in _ENCOUNTERS or who is None or not who.role or facts.hosting:
         return
     if not (whom if facts.kind == "meeting" else facts.where):
         return
@@ -126,7 +128,7 @@ def _by_kind(facts: Facts) -> str:
 def _placed(sentence: str, facts: Facts) -> str:
     """With the place of the act at its end, where it does not say one."""
     where = facts.where
-    if not where or where in sentence or facts.kind in _UNPLACED:
+    if not where or facts.kind in _UNPLACED or re.search(r"\b(?:in|at) [A-Z]", sentence):
         return sentence
     return f"{sentence} in {where}"
 
@@ -195,9 +197,12 @@ def named(actor: Actor | None, size: int = _WHOLE) -> str:
     if size == _NAME:
         return actor.name
     role = _FIRST_OFFICE.split(actor.role)[0] if size == _SHORT else actor.role
+    if role != actor.role and _BARE.search(role):
+        return actor.name
     return f"{role} {actor.name}"
 
 
+_BARE = re.compile(r"\b(?:chief|head|commander|director|chairman|chairwoman|chair|member)$", re.I)
 _FIRST_OFFICE = re.compile(r"\s+(?:of|for|and|to)\s|,\s")
 
 

@@ -24,6 +24,10 @@ The agreement signed in May 2009 is one result. | Agreement between New Zealand 
 Scholarships for officers were offered in 2009. | Scholarships for officers offered
 Mr Tom Reid asked Vietnam to train ten officers. | Tom Reid asks Vietnam to train ten officers
 When it joined in 1995, Vietnam set up an embassy. | Vietnam sets up an embassy
+Police in Hanoi said yesterday that they had arrested ten men. | Police in Hanoi arrest ten men
+Invited by Premier Ann Lee, King Le Binh visited Vietnam. | King Le Binh visits Vietnam
+A visit to Hanoi by Premier Ann Lee began in May 2009. | Premier Ann Lee visits Vietnam
+Premier Ann Lee gave a lunch for King Binh, who is visiting Vietnam. | King Binh visits Vietnam
 A film week was announced by New Zealand. | Film week announced by New Zealand
 Police of Hanoi searched 20 houses, arrested 30 people. | Police of Hanoi arrest 30 people
 Over 2,000 New Zealanders went to Vietnam in 2009. | Over 2,000 New Zealanders go to Vietnam
