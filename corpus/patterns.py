@@ -268,11 +268,16 @@ def _days(table: EventTable, name: str) -> np.ndarray:
     return table.columns[name].to_numpy("datetime64[D]").astype("int64")
 
 
+_known_years: WeakKeyDictionary[EventTable, np.ndarray] = WeakKeyDictionary()
+
+
 def _years(table: EventTable) -> np.ndarray:
     """For each row the year of its first day, or of its last where the first is open."""
-    first, last = _days(table, "earliest"), _days(table, "latest")
-    days = np.where(first == _NEVER, last, first)
-    return days.astype("datetime64[D]").astype("datetime64[Y]").astype("int64") + 1970
+    if table not in _known_years:
+        first, last = _days(table, "earliest"), _days(table, "latest")
+        days = np.where(first == _NEVER, last, first).astype("datetime64[D]")
+        _known_years[table] = days.astype("datetime64[Y]").astype("int64") + 1970
+    return _known_years[table]
 
 
 def _date(days: int) -> date:

@@ -30,6 +30,7 @@ def cells(
     *,
     margin: int = 140,
     numbered: int = NUMBERED,
+    ticks: int = MOST_TICKS,
 ) -> dict[str, Any]:
     """The figure of `counts[i, j]`. rows, columns: their labels; tokens: each row's colour; told:
     what is shown at the pointer for a cell, as plain text. A click names a cell "i,j"."""
@@ -37,7 +38,7 @@ def cells(
         "data": [
             _row(counts, i, tokens[i], told, len(columns) <= numbered) for i in range(len(rows))
         ],
-        "layout": _layout(rows, columns, margin),
+        "layout": _layout(rows, columns, margin, ticks),
     }
 
 
@@ -70,7 +71,7 @@ def _row(
     }
 
 
-def _layout(rows: Sequence[str], columns: Sequence[str], margin: int) -> dict[str, Any]:
+def _layout(rows: Sequence[str], columns: Sequence[str], margin: int, ticks: int) -> dict[str, Any]:
     return {
         "height": HEAD_PX + ROW_PX * len(rows) + FOOT_PX,
         "margin": {"l": margin, "r": 4, "t": HEAD_PX, "b": FOOT_PX, "pad": 0},
@@ -86,7 +87,7 @@ def _layout(rows: Sequence[str], columns: Sequence[str], margin: int) -> dict[st
             "fixedrange": True,
             "showgrid": False,
             "zeroline": False,
-            **_ticks(columns),
+            **_ticks(columns, ticks),
         },
         "yaxis": {
             "range": [len(rows) - 0.5, -0.5],
@@ -99,15 +100,15 @@ def _layout(rows: Sequence[str], columns: Sequence[str], margin: int) -> dict[st
     }
 
 
-def _ticks(columns: Sequence[str]) -> dict[str, Any]:
+def _ticks(columns: Sequence[str], most: int) -> dict[str, Any]:
     """As many labels as have room; of years the round ones, of spans of years the first."""
     first = [name.partition("–")[0] for name in columns]
     at = list(range(len(columns)))
-    if len(columns) > MOST_TICKS and all(name.isdigit() for name in first):
+    if len(columns) > most and all(name.isdigit() for name in first):
         numbers = [int(name) for name in first]
         for step in (2, 5, 10, 20, 50, 100, 200, 500, 1000):
             at = [j for j, number in enumerate(numbers) if number % step == 0]
-            if len(at) <= MOST_TICKS:
+            if len(at) <= most:
                 break
     text = [plain(first[j]) for j in at]
     return {"tickvals": at, "ticktext": text, "tickfont": {"color": "@soft"}, "tickangle": 0}

@@ -26,6 +26,7 @@ PARTS = ("patterns", "detail")
 COLUMNS = {"wide": patterns.MOST_COLUMNS, "narrow": 24}
 MARGIN = {"wide": 140, "narrow": 128}
 NUMBERED = {"wide": 44, "narrow": 12}
+TICKS = {"wide": 12, "narrow": 5}
 FIRST = "by_domain"  # the figure that tells the page's width
 ROW_PX = 35
 
@@ -108,6 +109,7 @@ def _grid(
         told,
         margin=MARGIN[_size()],
         numbered=NUMBERED[_size()],
+        ticks=TICKS[_size()],
     )
     tells = key == FIRST
     spoken = said.spoken(title, len(rows), len(columns))
