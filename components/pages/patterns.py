@@ -116,11 +116,12 @@ def _grid(
     figure.show(key, drawn, spoken, clicked, _size() if tells else "", _resized if tells else None)
     with st.expander(said.AS_TABLE, key=f"{key}_table"):
         frame = pd.DataFrame(grid.counts, columns=list(columns), index=list(rows))
-        _table(f"{key}_cells", frame, "single-cell", choose, said.TABLE_HINT, list(columns))
+        _table(f"{key}_cells", title, frame, "single-cell", choose, said.TABLE_HINT, list(columns))
 
 
 def _table(
     key: str,
+    title: str,
     frame: pd.DataFrame,
     mode: Literal["single-row", "single-cell"],
     choose: Callable[..., None],
@@ -149,7 +150,7 @@ def _table(
         selection_mode=mode,
         height=ROW_PX * min(len(frame), 8) + ROW_PX + 3,
         column_config=config,
-        alt=hint,
+        alt=f"{title}. {hint}",
     )
 
 
@@ -167,7 +168,7 @@ def _meetings(corpus: Corpus, chosen: Filter) -> None:
             pick = Pick((("actors", pair.one), ("actors", pair.other)))
             picked.choose(pick, said.together(pair.one, pair.other))
 
-        _counted("meetings", frame, choose)
+        _counted("meetings", said.MEETINGS_TITLE, frame, choose)
     else:
         st.caption(said.NO_MEETINGS)
     named = patterns.most_named(corpus.table, chosen)
@@ -177,10 +178,12 @@ def _meetings(corpus: Corpus, chosen: Filter) -> None:
         def choose_one(row: int) -> None:
             picked.choose(Pick((("actors", named[row][0]),)), named[row][0])
 
-        _counted("named", pd.DataFrame(named, columns=["name", "events"]), choose_one)
+        _counted(
+            "named", said.NAMED_TITLE, pd.DataFrame(named, columns=["name", "events"]), choose_one
+        )
 
 
-def _counted(key: str, frame: pd.DataFrame, choose: Callable[[int], None]) -> None:
+def _counted(key: str, title: str, frame: pd.DataFrame, choose: Callable[[int], None]) -> None:
     """A table whose numbers are bars too."""
     texts = {
         name: st.column_config.TextColumn(said.COLUMNS[name], width="medium")
@@ -190,7 +193,7 @@ def _counted(key: str, frame: pd.DataFrame, choose: Callable[[int], None]) -> No
     bars = st.column_config.ProgressColumn(
         said.COLUMNS["events"], format="%d", min_value=0, max_value=most, width="small"
     )
-    _table(key, frame, "single-row", choose, said.ROW_HINT, config={**texts, "events": bars})
+    _table(key, title, frame, "single-row", choose, said.ROW_HINT, config={**texts, "events": bars})
 
 
 def _visits(corpus: Corpus, chosen: Filter) -> None:
@@ -231,7 +234,9 @@ def _visits(corpus: Corpus, chosen: Filter) -> None:
         picked.choose(Pick(rows=silence.rows), said.silence(first, last))
 
     config = {name: st.column_config.Column(said.COLUMNS[name]) for name in frame.columns}
-    _table("silences", frame, "single-row", choose, said.ROW_HINT, config=config)
+    _table(
+        "silences", said.SILENCES_TITLE, frame, "single-row", choose, said.ROW_HINT, config=config
+    )
 
 
 def _certainty(corpus: Corpus, chosen: Filter) -> None:

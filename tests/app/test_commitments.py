@@ -16,6 +16,7 @@ from corpus import pipeline
 from corpus.read.relation import Relation
 from corpus.records import Commitment, State
 from corpus.store import EventTable
+from tests.app.opened import html, keys, opened
 from tests.synthetic import make_table
 
 TABLE = make_table(90, 2, hostile=True)
@@ -52,27 +53,12 @@ def _page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     st.cache_resource.clear()
 
 
-def visit(path: str = "commitments", **params: str | list[str]) -> AppTest:
-    script = f"""
-from components import frame
-from components.pages import PAGES
-frame.draw(next(page for page in PAGES if page.path == {path!r}), [])
-"""
-    page = AppTest.from_string(script, default_timeout=30)
-    for name, value in params.items():
-        page.query_params[name] = value
-    page.run()
-    assert not page.exception
-    return page
-
-
-def html(page: AppTest) -> str:
-    return "\n".join(element.proto.body for element in page.get("html"))
+def visit(**params: str | list[str]) -> AppTest:
+    return opened("commitments", None, **params)
 
 
 def cards(page: AppTest) -> list[str]:
-    keys = [str(button.key) for button in page.button]
-    return [key.removeprefix("promise_") for key in keys if key.startswith("promise_")]
+    return keys(page, "promise_")
 
 
 def test_promises_are_told_with_state_age_and_proof() -> None:
