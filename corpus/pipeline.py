@@ -13,6 +13,8 @@ from corpus.dates import date_document
 from corpus.engines import ENGINES, Progress, run
 from corpus.errors import Problem, RelationError, shown
 from corpus.events.extract import extract
+from corpus.events.people import Known
+from corpus.events.sides import Told, sides_of, told
 from corpus.link.links import link
 from corpus.link.merge import merge
 from corpus.link.terms import known_terms
@@ -98,7 +100,10 @@ def _build(
 ) -> EventTable:
     once = {path.parent.resolve() / path.name: path for path in listing.files}
     reading = read_files(once.values(), relation.folder)
-    results = run(engine, partial(_enter, relation=relation), reading.documents, progress)
+    pages = [] if separate else run(engine, _told, reading.documents)
+    known = sides_of(pages, relation.sides)
+    enter = partial(_enter, relation=relation, known=known)
+    results = run(engine, enter, reading.documents, progress)
     entered = [problem for _, _, found in results for problem in found]
     events = [event for _, found, _ in results for event in found]
     documents = [document for document, _, _ in results]
@@ -155,11 +160,18 @@ def _enclosing(path: Path) -> Relation | None:
 _Entered = tuple[Document, list[Event], list[Problem]]
 
 
-def _enter(document: Document, relation: Relation) -> _Entered:
+def _told(document: Document) -> Told:
+    try:
+        return told(document.text)
+    except Exception:  # said of the document when its events are entered
+        return Told()
+
+
+def _enter(document: Document, relation: Relation, known: Known) -> _Entered:
     """One document dated, and its events, joined inside it. What fails is a problem, not a stop."""
     try:
         document, problems = _dated(document, relation)
-        return document, merge(extract(document, relation)), problems
+        return document, merge(extract(document, relation, known)), problems
     except Exception as error:
         text = f"its events could not be entered ({type(error).__name__}: {error})"
         problem = Problem(document.id, text, "please report this document", refused=True)

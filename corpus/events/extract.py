@@ -13,6 +13,7 @@ from corpus.events import deeds, domains, parties, phrases, scope, status, stays
 from corpus.events.acts import Act, find_acts
 from corpus.events.clauses import Clause
 from corpus.events.headlines import headline
+from corpus.events.people import Known
 from corpus.events.reading import Reading
 from corpus.events.spans import within
 from corpus.read.relation import Relation
@@ -35,10 +36,10 @@ LEAD_SENTENCES = 3
 """How many opening sentences tell the page's own news, which the page's date can date."""
 
 
-def extract(document: Document, relation: Relation) -> list[Event]:
+def extract(document: Document, relation: Relation, known: Known | None = None) -> list[Event]:
     """The events that `document` mentions, in the order of their words. Every event's evidence is
-    an exact piece of the document's text."""
-    reading = Reading.of(document, relation)
+    an exact piece of the document's text. `known`: the sides of persons (`people.sides_of`)."""
+    reading = Reading.of(document, relation, known)
     told = [(event, act) for act in find_acts(reading) for event in _events(reading, act)]
     told = list(_as_referred(reading, told))
     spans = [(act.sentence.start, act.sentence.end) for _, act in told]

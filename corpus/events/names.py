@@ -116,6 +116,7 @@ class Scanner:
         end = max(role_end, name[-1].end if name else 0)
         if name and name[-1].is_possessive and end == name[-1].end:
             end -= 2
+        side = side or (self._of_country(self._after(end))[0] if name else None)
         said = self.text[name[0].start : name[-1].end] if name else ""
         said = " ".join(_POSSESSIVE.sub("", said).split())
         return Person(start, end, said, " ".join(role.split()).strip(" ,"), side)

@@ -2,26 +2,33 @@
 
 A person is a run of capitalised words after a role, rank or honorific, or right before a verb of
 acting (`names.Scanner`). Later mentions by part of the name are the same person. The side comes, in
-this order, from a country word in the office, from an earlier mention, from who publishes the page.
+this order, from a country word in the office, from an earlier mention, from what other documents of
+the relation say of the same name (`corpus.events.sides`), from who publishes the page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpus.events.lexicon import Hit
 from corpus.events.names import Person, Scanner
 
-__all__ = ["Person", "find_people"]
+__all__ = ["Known", "Person", "find_people"]
+
+Known = Mapping[str, str]
+"""Full name -> side."""
 
 _FINITE = ("", "past", "s", "fixed")
 
 
-def find_people(text: str, hits: Sequence[Hit], home: str | None) -> list[Person]:
+def find_people(
+    text: str, hits: Sequence[Hit], home: str | None, known: Known | None = None
+) -> list[Person]:
     """Every person and office of `text`, in order, names completed from fuller mentions.
 
-    `home` is the side whose government publishes the document, or None.
+    `home` is the side whose government publishes the document, or None; `known` are sides that
+    other documents tell.
     """
     scanner = Scanner(text, hits)
     acting = {h.start for h in hits if h.group in ("trigger", "saying") and h.form in _FINITE}
@@ -34,14 +41,14 @@ def find_people(text: str, hits: Sequence[Hit], home: str | None) -> list[Person
         if person is None:
             continue
         if people and person.start < people[-1].end:  # "His Excellency X, Minister of …"
-            known = people.pop()
-            side = person.side or known.side
-            person = replace(known, end=person.end, role=person.role, side=side)
+            before = people.pop()
+            side = person.side or before.side
+            person = replace(before, end=person.end, role=person.role, side=side)
         colleagues = scanner.colleagues(person)
         people += [replace(one, speaking=_speaks(text, one, said)) for one in colleagues]
     people += scanner.bare_names(acting, [(p.start, p.end) for p in people])
     people.sort(key=lambda person: person.start)
-    return _complete(people, home)
+    return _complete(people, home, known or {})
 
 
 def _speaks(text: str, person: Person, said: Sequence[tuple[int, int]]) -> bool:
@@ -58,7 +65,7 @@ def _speaks(text: str, person: Person, said: Sequence[tuple[int, int]]) -> bool:
     return False
 
 
-def _complete(people: Sequence[Person], home: str | None) -> list[Person]:
+def _complete(people: Sequence[Person], home: str | None, sides: Known) -> list[Person]:
     """Give each mention the fullest name, the role and the side that the document knows."""
     full: dict[str, Person] = {}
     for person in people:
@@ -79,6 +86,8 @@ def _complete(people: Sequence[Person], home: str | None) -> list[Person]:
                 role=person.role or known.role,
                 side=person.side or known.side,
             )
+        if person.side is None and person.name in sides:
+            person = replace(person, side=sides[person.name])
         if person.side is None and home and _may_be_of_home(person):
             person = replace(person, side=home, sure=False)
         done.append(person)

@@ -11,7 +11,7 @@ from corpus.events.headings import Headings
 from corpus.events.inflect import base_form
 from corpus.events.lexicon import Hit, rules, scan
 from corpus.events.organisations import Organisation, find_organisations
-from corpus.events.people import Person, find_people
+from corpus.events.people import Known, Person, find_people
 from corpus.events.spans import within
 from corpus.lexicon import load_toml
 from corpus.read import publisher
@@ -95,7 +95,8 @@ class Reading:
     hint: tuple[str, ...]  # domains of the whole page, for what names none itself
 
     @classmethod
-    def of(cls, document: Document, relation: Relation) -> Reading:
+    def of(cls, document: Document, relation: Relation, known: Known | None = None) -> Reading:
+        """`known`: the sides of persons by what other documents tell."""
         text = document.text
         hits = scan(text)
         home = scope.home_side(document, relation)
@@ -107,7 +108,7 @@ class Reading:
             day_first=publisher.day_first(document, relation),
             hemisphere=relation.hemisphere,
         )
-        people = find_people(text, hits, home)
+        people = find_people(text, hits, home, known)
         taken = sorted([(p.start, p.end) for p in people] + [(t.start, t.end) for t in timexes])
         bodies = find_organisations(text, hits, taken, home)
         hint = domains.portfolio_domains(document) or domains.prevailing(titled, hits)

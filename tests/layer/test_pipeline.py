@@ -10,6 +10,7 @@ from corpus import pipeline
 from corpus.engines import CHUNK
 from corpus.errors import Problem, RelationError
 from corpus.events.extract import extract
+from corpus.events.people import Known
 from corpus.read.relation import Relation
 from corpus.records import Document, Event
 from corpus.store import EventTable
@@ -85,10 +86,10 @@ def test_a_document_that_breaks_a_rule_of_ours_stops_nothing(
 ) -> None:
     lay_out(tmp_path, {"a.md": MET.format(3), "b.md": MET.format(9)})
 
-    def broken(document: Document, relation: Relation) -> list[Event]:
+    def broken(document: Document, relation: Relation, known: Known) -> list[Event]:
         if document.id == "a":
             raise KeyError("boom")
-        return extract(document, relation)
+        return extract(document, relation, known)
 
     monkeypatch.setattr(pipeline, "extract", broken)
     table = pipeline.build(Relation.of_folder(tmp_path))

@@ -7,6 +7,7 @@ import pytest
 from corpus.events.lexicon import scan
 from corpus.events.organisations import find_organisations
 from corpus.events.people import Person, find_people
+from corpus.events.sides import sides_of, told
 
 
 def people(text: str, home: str | None = None) -> list[tuple[str, str, str | None]]:
@@ -189,3 +190,33 @@ def test_a_bare_police_is_the_one_police_that_the_page_knows() -> None:
     text = "The Fiji Police came. It was signed by the Police."
     found = find_organisations(text, scan(text), [], "Japan")
     assert [(b.name, b.side) for b in found] == [("Fiji Police", "Fiji"), ("Fiji Police", "Fiji")]
+
+
+def test_the_side_after_a_name() -> None:
+    text = "They met Prime Minister Pham Minh Chinh of Vietnam."
+    assert people(text) == [("Pham Minh Chinh", "Prime Minister", "Vietnam")]
+
+
+def test_what_other_documents_tell_of_sides_comes_before_who_publishes_the_page() -> None:
+    pages = [
+        told("New Zealand Prime Minister John Key spoke."),
+        told("Prime Ministers Nguyen Tan Dung and John Key met in Hanoi."),
+        told("Prime Minister John Key thanked Prime Minister Phan Van Khai."),
+    ]
+    known = sides_of(pages, ("New Zealand", "Vietnam"))
+    assert known == {
+        "John Key": "New Zealand",
+        "Nguyen Tan Dung": "Vietnam",
+        "Phan Van Khai": "Vietnam",
+    }
+    text = "Prime Minister John Key arrived."
+    assert [p.side for p in find_people(text, scan(text), "Vietnam")] == ["Vietnam"]
+    assert [p.side for p in find_people(text, scan(text), "Vietnam", known)] == ["New Zealand"]
+
+
+def test_documents_that_disagree_half_and_half_tell_no_side() -> None:
+    pages = [
+        told("Vietnamese Minister Ana Lopes spoke."),
+        told("New Zealand Minister Ana Lopes spoke."),
+    ]
+    assert sides_of(pages, ("New Zealand", "Vietnam")) == {}
