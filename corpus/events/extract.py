@@ -15,6 +15,7 @@ from corpus.events.clauses import Clause
 from corpus.events.headlines import headline
 from corpus.events.people import Known
 from corpus.events.reading import Reading
+from corpus.events.retold import LEAD_SENTENCES, as_referred
 from corpus.events.spans import within
 from corpus.read.relation import Relation
 from corpus.records import (
@@ -31,9 +32,6 @@ from corpus.records import (
 
 _BEFORE_THAT = re.compile(r"\b(?:had|previous|earlier|past|since)\b")
 _BEFORE_NOUN = re.compile(r"\b(?:previous|earlier|past|since)\b")
-_LASTS = re.compile(r"\b(?:visit|stay|trip|tour|call)\b.{0,30}?\b(?:lasts?|lasting|lasted)\b")
-LEAD_SENTENCES = 3
-"""How many opening sentences tell the page's own news, which the page's date can date."""
 
 
 def extract(document: Document, relation: Relation, known: Known | None = None) -> list[Event]:
@@ -41,46 +39,11 @@ def extract(document: Document, relation: Relation, known: Known | None = None) 
     an exact piece of the document's text. `known`: the sides of persons (`people.sides_of`)."""
     reading = Reading.of(document, relation, known)
     told = [(event, act) for act in find_acts(reading) for event in _events(reading, act)]
-    told = list(_as_referred(reading, told))
+    told = list(as_referred(reading, told))
     spans = [(act.sentence.start, act.sentence.end) for _, act in told]
     mentions = stays.with_length([event for event, _ in told], document.text, reading.timexes)
     mentions = stays.date_within(mentions, document.text, spans)
     return _with_bounds(_unique_ids(mentions), document)
-
-
-def _as_referred(
-    reading: Reading, told: Sequence[tuple[Event, Act]]
-) -> Iterator[tuple[Event, Act]]:
-    """What is told, with "her visit" for a visit of the ship that was told before, and without what
-    only tells how long a visit lasts."""
-    ship, any_before = False, False
-    for event, act in told:
-        if _is_past_without_a_day(event, act, reading.text):
-            continue
-        refers = "reference" in event.reasons
-        if refers and any_before and _LASTS.search(event.evidence[0].quote):
-            continue
-        if ship and refers and event.kind == "visit" and not event.actors:
-            event = replace(event, kind="ship_visit")
-        ship = event.kind == "ship_visit" or (ship and event.kind != "visit")
-        any_before = any_before or event.kind in parties.VISITS
-        yield event, act
-
-
-def _is_past_without_a_day(event: Event, act: Act, text: str) -> bool:
-    """Whether an act is over and nothing dates it, nor makes it the page's own news: no encounter,
-    not told at its opening, not as something that "has been" done."""
-    if event.status is not Status.OCCURRED or event.dating.is_dated or event.dating.partial:
-        return False
-    if event.kind in scope.NEWS_KINDS or act.sentence.number < LEAD_SENTENCES:
-        return False
-    head = act.clause.head
-    return not (
-        head.key == "calling-off" or _PERFECT.search(text, act.clause.start, act.clause.end)
-    )
-
-
-_PERFECT = re.compile(r"\b(?:has|have|was completed|were completed|is now|are now)\b")
 
 
 def _events(reading: Reading, act: Act) -> Iterator[Event]:
