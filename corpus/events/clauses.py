@@ -38,6 +38,10 @@ _TIGHT = re.compile(
 )
 _OF_IT = re.compile(r",?\s+(?:that|which)\s+(?:(?:has|have|had)\s+)?(?:(?:was|were|been)\s+)*")
 """Between a noun and its own verb: "the joint statement that was signed"."""
+_PAIR = re.compile(
+    r"\b(?:between|of|by)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2}\s+and\s+(?:the\s+)?(?=[A-Z])"
+)
+"""Two names that one word holds: "the treaty between Australia and Indonesia came into force"."""
 _LISTING = frozenset({"and", "or", ","})
 _EXAMPLES = re.compile(r"\b(?:such as|including|for example|among them|like)\b[^.;]*$")
 _CLOSING = re.compile(  # who said it, after the act: “…”, said Mr Goff
@@ -92,8 +96,10 @@ def split(
     text: str, start: int, end: int, triggers: Sequence[Hit], solid: Sequence[tuple[int, int]] = ()
 ) -> list[Clause]:
     """The clauses of the sentence text[start:end], one per act, covering it between them. No seam
-    lies inside one of the `solid` spans (dates, persons with their offices)."""
+    lies inside one of the `solid` spans (dates, persons with their offices), nor in "between A and
+    B"."""
     triggers = _worth_a_clause(triggers)
+    solid = [*solid, *(m.span() for m in _PAIR.finditer(text, start, end))]
     groups: list[tuple[list[Hit], int]] = []  # triggers, where their clause begins
     begin = start
     current: list[Hit] = []

@@ -95,6 +95,12 @@ def test_what_is_still_to_come_is_not_before_its_page() -> None:
     assert event.dating.earliest is None
 
 
+def test_two_names_that_one_word_holds_are_not_cut_apart() -> None:
+    said = "The treaty between New Zealand and Vietnam came into force on 7 May 2009 in Hanoi."
+    (event,) = events(said)
+    assert event.evidence[0].quote == said.removesuffix(".")
+
+
 def test_two_mentions_of_one_act_are_one_event_with_two_proofs() -> None:
     text = (
         "Defence Minister Phil Goff met Vietnamese Defence Minister Le Van Binh in Hanoi on "
