@@ -9,14 +9,13 @@ from itertools import chain, count
 
 from corpus.dates import Timex
 from corpus.dates.words import in_words
-from corpus.events import deeds, domains, parties, phrases, scope, status, stays, titles, when
+from corpus.events import domains, parties, phrases, scope, status, stays, titles, when
 from corpus.events.acts import Act, find_acts
+from corpus.events.around import surroundings, title_facts
 from corpus.events.clauses import Clause
-from corpus.events.headlines import headline
 from corpus.events.people import Known
 from corpus.events.reading import Reading
 from corpus.events.retold import LEAD_SENTENCES, as_referred
-from corpus.events.spans import within
 from corpus.read.relation import Relation
 from corpus.records import (
     Actor,
@@ -63,7 +62,7 @@ def _event(reading: Reading, act: Act, timex: Timex | None) -> Event:
     text = document.text
     verdict, dating, why = _dating(reading, act, timex)
     start, end = clause.start, clause.end
-    fields, field_why = domains.decide(text, act.kind, act.hits, _setting(reading, act))
+    fields, field_why = domains.decide(text, act.kind, act.hits, surroundings(reading, act))
     people, goal = act.people, ""
     if act.kind in parties.VISITS:
         gapped = clause.head.start < clause.start
@@ -83,7 +82,7 @@ def _event(reading: Reading, act: Act, timex: Timex | None) -> Event:
     return Event(
         id="",
         title=phrases.shown(
-            titles.title(_facts(reading, act, verdict, actors, where or "", fields))
+            titles.title(title_facts(reading, act, verdict, actors, where or "", fields))
         ),
         dating=dating,
         kind=act.kind,
@@ -104,57 +103,6 @@ def _event(reading: Reading, act: Act, timex: Timex | None) -> Event:
             "domains": field_why,
         },
         made_by=f"rule:{head.key}",
-    )
-
-
-def _setting(reading: Reading, act: Act) -> domains.Setting:
-    """What stands around an act that may tell of its field."""
-    begin = act.sentence.start
-    line = reading.text.rfind("\n", 0, begin) + 1
-    before = within(reading.hits, max(line, begin - _BEFORE), begin)
-    offices = [(person.start, person.end) for person in act.sentence.people]
-    offices += [(body.start, body.end) for body in act.sentence.bodies]
-    roles = tuple(dict.fromkeys(p.role for p in act.people if p.role))
-    return domains.Setting(act.sentence.hits, before, reading.hint, offices, roles)
-
-
-_BEFORE = 400
-"""Characters: how far back in its paragraph an act's field may be told."""
-
-
-def _facts(
-    reading: Reading,
-    act: Act,
-    verdict: status.Verdict,
-    actors: Sequence[Actor],
-    where: str,
-    fields: Sequence[str],
-) -> titles.Facts:
-    """What the title of an act is made of."""
-    named = [(body.start, body.end) for body in act.bodies]
-    text = phrases.sheltered(reading.text, [*named, *((p.start, p.end) for p in act.people)])
-    clause, hits = act.clause, act.hits
-    head, timexes = clause.head, act.sentence.timexes
-    said, noun = phrases.what(text, clause, act.kind, timexes)
-    what, done = deeds.deed_of_noun(said)
-    both = (done, done) if done else deeds.deed(text, clause, hits, noun)
-    return titles.Facts(
-        act.kind,
-        verdict.status,
-        actors,
-        where,
-        reading.sides,
-        what=what,
-        text=what if phrases.names_a_text(noun) else "",
-        done=both[0],
-        do=both[1],
-        topic=(topic := phrases.topic_of(text, head.end, clause.end)),
-        direct=bool(topic) and text[head.end : clause.end].lstrip().startswith(topic),
-        act=phrases.gerund(text, head, clause.end),
-        asked=deeds.asked(verdict, text[head.start : head.end]),
-        hosting=head.key == "reception" and not deeds.is_passive(text, head),
-        field=next((field for field in fields if field not in ("diplomacy", "other")), ""),
-        line=headline(text, clause, hits, timexes, actors, verdict.status, act.sentence.start),
     )
 
 

@@ -21,7 +21,11 @@ _OPENING = re.compile(
     r"until|amid|alongside|apart|despite|thanks|according)\b.*?\s*,\s+)+",
     re.I,
 )
-_JOINT = re.compile(r"^\W*(?:\d+[.)]\s+)?(?:and|but|then|when|where|while|that|also|so)\s+", re.I)
+_JOINT = re.compile(
+    r"^\W*(?:\d+[.)]\s+)?(?:and|but|then|when|where|while|that|also|so|since|because|"
+    r"although|though|after|before|once|as)\s+",
+    re.I,
+)
 _DATELINE = re.compile(r"^[^.]{0,40}?\s[–—-]\s+")
 _ARTICLE = re.compile(r"^(?:(?:the|a|an)\s+(?!Hague\b)|(?:mr|mrs|ms|miss)\.?\s+)", re.I)
 _PRONOUN = re.compile(

@@ -32,9 +32,10 @@ class Profile:
 
     family, group: kinds and statuses that can be one act; people: name -> (side, role), first the
     one who leads; offices: (side, words) of those who are not named; topic: the words of the title
-    that tell it from its like; wording: rare words of its quotes; told: the days of its documents
-    (None where undated); sides: the countries that these are about, where pages of several pairs
-    lie together.
+    that tell it from its like; wording: rare words of its quotes; goal: the country that a visit
+    goes to; seat: the capital of the country that a mission is said to be in; told: the days of its
+    documents (None where undated); sides: the countries that these are about, where pages of
+    several pairs lie together.
     """
 
     event: Event
@@ -48,6 +49,7 @@ class Profile:
     topic: frozenset[str]
     wording: frozenset[str]
     goal: str
+    seat: str
     core: frozenset[str]
     documents: frozenset[str]
     told: tuple[date | None, ...]
@@ -81,6 +83,7 @@ class Profile:
             topic=_topic(event, names | _roles(event)),
             wording=_wording(event, names),
             goal=_goal(event),
+            seat=_seat(event),
             core=frozenset(d for d in event.domains if domains[d].get("core")),
             documents=frozenset(_documents(event)),
             told=tuple(dating.earliest for dating in read),
@@ -215,6 +218,21 @@ def _goal(event: Event) -> str:
     ends = (" ".join(words[-number:]) for number in (1, 2, 3, 4))
     named = (towns[end] for end in ends if towns.get(end) == end)
     return towns.get(event.place or "", "") or next(named, "")
+
+
+_IN = re.compile(r"\b[Ii]n (?:the )?((?:[A-Z][\w’'-]+ ?)+)")
+
+
+def _seat(event: Event) -> str:
+    """The capital of the country "in" which its title or quotes say it is, where they say so."""
+    if event.kind != "diplomatic":
+        return ""
+    capitals = {row["name"]: row["capital"] for row in load_csv("countries")}
+    for said in (event.title, *(piece.quote for piece in event.evidence)):
+        for found in _IN.finditer(said):
+            if capital := capitals.get(found[1].strip()):
+                return capital
+    return ""
 
 
 @cache

@@ -13,7 +13,7 @@ from functools import cache
 
 from corpus.lexicon import load_toml
 from corpus.link.profile import Profile
-from corpus.records import Status
+from corpus.records import Event, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,17 @@ def slots(profile: Profile) -> Slots:
     event = profile.event
     if event.status is not Status.OCCURRED:
         return {}
-    text = ". ".join([event.title, *(piece.quote for piece in event.evidence)])
     found: dict[str, tuple[Slot, ...]] = {}
     for rule in rules():
-        if event.kind in rule.kinds and (filled := _filled(rule, profile, text)):
+        if event.kind in rule.kinds and (filled := _filled(rule, profile, _told(event))):
             found[rule.name] = filled
     return found
+
+
+def _told(event: Event) -> list[str]:
+    """What each passage that tells of the event says, with the title: one that speaks of an
+    anniversary does not silence another."""
+    return [f"{event.title}. {piece.quote}" for piece in event.evidence]
 
 
 def once(mine: Slots, theirs: Slots) -> str:
@@ -74,13 +79,13 @@ def once(mine: Slots, theirs: Slots) -> str:
     return ""
 
 
-def _filled(rule: Rule, profile: Profile, text: str) -> tuple[Slot, ...]:
-    said = says(rule, text)
+def _filled(rule: Rule, profile: Profile, texts: Sequence[str]) -> tuple[Slot, ...]:
+    said = next((said for text in texts if (said := says(rule, text)) is not None), None)
     if said is None:
         return ()
     values: dict[str, Sequence[str]] = {
         "said": [said],
-        "place": [profile.event.place or ""],
+        "place": [profile.event.place or profile.seat],
         "person": list(profile.people)[:1],
         "topic": [" ".join(sorted(profile.topic))],
         "ship": sorted(profile.ships),
@@ -98,4 +103,6 @@ def says(rule: Rule, text: str) -> str | None:
     found = rule.says.search(text)
     if found is None or rule.never.search(text):
         return None
-    return " ".join(word.lower() for word in found.groupdict().values() if word)
+    same: Mapping[str, str] = load_toml("links")["words"]["same"]
+    words = (word.lower() for word in found.groupdict().values() if word)
+    return " ".join(same.get(word, word) for word in words)
