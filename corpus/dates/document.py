@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from corpus.dates import evidence
+from corpus.dates import evidence, mastheads
 from corpus.dates.edtf import before, dating, parse
 from corpus.dates.finder import day_order, find
 from corpus.dates.timex import Timex
@@ -87,6 +87,7 @@ def date_document(
     address += [("address", d) for d in [_from_address(url)] if d]
     head = list(_head(text, day_first))
     lines = [(rung, d) for kind in RUNGS[1:4] for rung, d in head if rung == kind]
+    lines = _without_copy(head) or lines
     said += _settled(lines, [d for _, d in said + address], notes) + address
     if said:
         rung, chosen = said[0]
@@ -131,7 +132,9 @@ def _head(text: str, day_first: bool | None) -> Iterator[tuple[str, Dating]]:
     """(rung, date) for the lines at the top that state the document's date."""
     lines = [ln for ln in text[:HEAD_CHARS].splitlines() if ln.strip()][:HEAD_LINES]
     waiting = False  # a "Published:" line whose date comes on the next line
-    for line in lines:
+    above = True  # the first line of text is not reached
+    for line in map(mastheads.plain, lines):
+        above = above and len(line) < mastheads.PROSE
         label = _PUBLISHED.match(line)
         if waiting or label:
             body = label.group(1) if label else line
@@ -145,6 +148,16 @@ def _head(text: str, day_first: bool | None) -> Iterator[tuple[str, Dating]]:
             yield "byline", found
         elif (found := _vietnamese(line)) or (found := _dateline(line, day_first)):
             yield "dateline", found
+        elif above and (found := _masthead(line, day_first)):
+            yield "byline", found
+
+
+def _masthead(line: str, day_first: bool | None) -> Dating | None:
+    """The day of a short line that names who put the page out, and when."""
+    dates = [t for t in _stated(line, day_first) if t.dating.precision is Precision.DAY]
+    if len(dates) != 1 or not mastheads.names_its_day(line, dates[0].start, dates[0].end):
+        return None
+    return dates[0].dating
 
 
 def _stated(line: str, day_first: bool | None) -> list[Timex]:
@@ -245,6 +258,17 @@ def _from_address(url: str) -> Dating | None:
         return next(iter(days.values())) if len(days) == 1 else None
     months = {d.edtf: d for m in _ADDRESS_MONTH.finditer(path) if (d := _on(m, Basis.EXPLICIT))}
     return next(iter(months.values())) if len(months) == 1 else None
+
+
+def _without_copy(head: list[tuple[str, Dating]]) -> list[tuple[str, Dating]]:
+    """Where the page's first date is newer than all others, which agree, it is the day on which the
+    copy was made: the others. Else none."""
+    if len(head) < 2:
+        return []
+    (_, first), *rest = head
+    assert first.edtf
+    older = all(d.edtf and before(d.edtf, first.edtf) is True for _, d in rest)
+    return rest if older and len({d.edtf for _, d in rest}) == 1 else []
 
 
 def _settled(

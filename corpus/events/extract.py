@@ -49,7 +49,8 @@ def _events(reading: Reading, act: Act) -> Iterator[Event]:
     timexes, span = act.sentence.timexes, (act.sentence.start, act.sentence.end)
     for clause in when.gapped(reading.text, act.clause, timexes):
         piece = replace(act, clause=clause)
-        dated = when.attach(reading.text, clause, span, timexes)
+        entry = reading.headings.entry_of(reading.text, clause.start)
+        dated = when.attach(reading.text, clause, span, timexes, entry)
         dated = reading.headings.complete(dated, clause.start)
         if not dated:
             yield _event(reading, piece, None)
@@ -145,7 +146,8 @@ def _dating(reading: Reading, act: Act, timex: Timex | None) -> tuple[status.Ver
         anchor = f", from {timex.anchor}" if timex.anchor else ""
         return verdict, dating, f"“{timex.text}” (rule {timex.rule}{anchor})"
     lead = act.sentence.number < LEAD_SENTENCES and verdict.status is Status.OCCURRED
-    news = act.kind in scope.NEWS_KINDS and verdict.status is Status.OCCURRED
+    told_as_news = act.kind in scope.NEWS_KINDS or act.clause.head.key == "calling-off"
+    news = told_as_news and verdict.status is Status.OCCURRED
     if (lead or news) and published.is_dated and not _told_before(reading.text, act.clause):
         itself = act.kind in ("joint_statement", "statement", "diplomatic")
         dating = when.from_publication(published, the_act_itself=itself) or Dating.undated()

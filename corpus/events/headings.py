@@ -21,11 +21,23 @@ class Headings:
     """The dated headings of a text, in order."""
 
     timexes: tuple[Timex, ...] = ()
+    entries: tuple[Timex, ...] = ()  # they open a line: "1999 – …"
 
     @classmethod
     def of(cls, text: str, timexes: Sequence[Timex]) -> Headings:
         found = [t for t in timexes if _is_coarse(t) and _stands_alone(text, t)]
-        return cls(tuple(found)) if len(found) >= _LEAST else cls()
+        entries = [t for t in timexes if _opens_a_line(text, t)]
+        return cls(
+            tuple(found) if len(found) >= _LEAST else (),
+            tuple(entries) if len(entries) > _LEAST else (),
+        )
+
+    def entry_of(self, text: str, place: int) -> Timex | None:
+        """The date that opens the line of `place`, in a page that is a list of such lines."""
+        number = bisect_right(self.entries, place, key=lambda t: t.end)
+        if not number or "\n" in text[self.entries[number - 1].end : place]:
+            return None
+        return self.entries[number - 1]
 
     def above(self, place: int) -> Timex | None:
         """The heading under which `place` stands."""
@@ -50,6 +62,20 @@ def _stands_alone(text: str, timex: Timex) -> bool:
     last = text.find("\n", timex.end)
     before, after = text[first : timex.start], text[timex.end : last if last >= 0 else None]
     return bool(_BARE.fullmatch(before) and _BARE.fullmatch(after))
+
+
+def _opens_a_line(text: str, timex: Timex) -> bool:
+    first = text.rfind("\n", 0, timex.start) + 1
+    dated = timex.type == "DATE" and bool(timex.dating.edtf)
+    return (
+        dated
+        and bool(_LEAD.fullmatch(text, first, timex.start))
+        and bool(_DASH.match(text, timex.end))
+    )
+
+
+_LEAD = re.compile(r"[ \t#*•>|(–—-]*(?:(?:in|on)\s+)?", re.I)
+_DASH = re.compile(r"[)\]]?\s*[–—:|-]\s")
 
 
 def _with_year(timex: Timex, heading: Timex) -> Timex:

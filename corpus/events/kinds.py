@@ -29,6 +29,11 @@ _CROWD = re.compile(
 _SUBJECT = 12
 """Characters: with less before its verb, a clause has the subject of the one before."""
 _RECEIVES = re.compile(r"(?:be|was|were|is|are|been|being)?\s*(?:receiv|welcom|host|greet)", re.I)
+_CALLS_ON = re.compile(
+    r"call(?:s|ed|ing)? (?:up)?on\s[^,;]{3,80}?\sto\s+(?!discuss|convey|pay|hand|present|express|"
+    r"say|bid|deliver|brief|thank|exchange|introduce|congratulate|offer|mark|\w+\s+(?:farewell|respects))[a-z]+",
+    re.I,
+)
 _BY = re.compile(r"\bby\s")
 _ASKS = re.compile(
     r"\b(?:asked|asks|requested|requests|called on|calls on|called upon|urged|urges|appealed to|"
@@ -52,6 +57,8 @@ def kind_of(
     words = text[clause.start : clause.end]
     if head.key == "meeting" and _RECEIVES.match(text, head.start):
         kind = _received(text, clause, people, inside) or kind
+    if kind == "meeting" and _CALLS_ON.match(text, head.start, clause.end):
+        return "proposal"
     if kind == "meeting" and _STANDING.search(words):
         return "talks"
     if kind == "visit":

@@ -28,14 +28,20 @@ _LEAD = 60
 
 
 def attach(
-    text: str, clause: Clause, sentence: tuple[int, int], timexes: Sequence[Timex]
+    text: str,
+    clause: Clause,
+    sentence: tuple[int, int],
+    timexes: Sequence[Timex],
+    entry: Timex | None = None,
 ) -> list[Timex]:
-    """The date words of `clause`: usually one; several when it lists days of several acts."""
-    usable = [t for t in timexes if _dates_an_act(t)]
+    """The date words of `clause`: usually one; several when it lists days of several acts. `entry`
+    opens the line of a chronicle in which the clause stands."""
+    usable = [t for t in timexes if _dates_an_act(t) and not _dates_a_source(text, t)]
     own = [t for t in usable if clause.start <= t.start < clause.end and not _another(t, clause)]
     leading = [t for t in usable if sentence[0] <= t.start <= sentence[0] + _LEAD]
     opens = bool(leading) and leading[0].start < clause.start
     before = leading[:1] if opens and leading[0].start - sentence[0] <= _OPENS else []
+    before = before or ([entry] if entry is not None else [])
     own = [t for t in own if not _names_a_text(text, t, clause)] or ([] if before else own)
     if own:
         return _series(text, min(own, key=lambda t: _distance(t, clause)), own)
@@ -43,12 +49,21 @@ def attach(
     on_it = [t for t in on_it if clause.start - t.end <= _OPENS]
     if on_it:
         return on_it[-1:]
-    if opens:
-        return leading[:1]
+    if opens or before:
+        return leading[:1] if opens else before
     shared = [t for t in usable if sentence[0] <= t.start < sentence[1]]
     if len(shared) == 1 and clause.head.form.startswith("noun") and shared[0].start > clause.start:
         return shared
     return []
+
+
+def _dates_a_source(text: str, timex: Timex) -> bool:
+    """Whether the date is that of a report: "according to Sunday's El Mercurio"."""
+    return bool(_ACCORDING.search(text, max(0, timex.start - _SOURCE), timex.start))
+
+
+_SOURCE = 60
+_ACCORDING = re.compile(r"\b(?:according to|reported by|as reported in|quoted by)\s[^,.;]*\Z")
 
 
 def _names_a_text(text: str, timex: Timex, clause: Clause) -> bool:

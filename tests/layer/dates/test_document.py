@@ -111,12 +111,38 @@ def test_front_matter_that_cannot_be_read_is_told_and_passed_over() -> None:
 
 
 def test_two_lines_that_contradict_each_other_give_no_date() -> None:
-    text = "Montevideo, May 17th 2024 - 09:46 UTC\n\nSunday, August 15th 2004\n" + BODY
+    text = "Montevideo, August 15th 2004 - 09:46 UTC\n\nFriday, May 17th 2024\n" + BODY
     found = dated(text)
     assert found.dating.edtf is None
     assert found.conflicts
     settled = dated(text, url="https://a.example/2004/08/15/ship")
     assert (settled.dating.edtf, settled.rung) == ("2004-08-15", "dateline")
+
+
+def test_the_newer_day_above_all_others_is_that_of_the_copy() -> None:
+    text = "Montevideo, May 17th 2024 - 09:46 UTC\n\nTitle\n\nSunday, August 15th 2004\n" + BODY
+    found = dated(text)
+    assert (found.dating.edtf, found.rung) == ("2004-08-15", "dateline")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Agency - November 13, 2006", "2006-11-13"),
+        ("(VOV) - 20/11/2015", "2015-11-20"),
+        ("Update: February, 06/2015 - 08:43", "2015-02-06"),
+        ("November, 20 2015", "2015-11-20"),
+        ("The Press, Volume CXV, Issue 33837, 7 May 1975", "1975-05-07"),
+        ("Press Release No. 23/2010, New Delhi, 12 May 2010", "2010-05-12"),
+        ("UPDATED ON NOV 17, 2006 10:30 PM IST", "2006-11-17"),
+        ("Visit of the President to Lima, 5 May 2004", None),
+        ("The minister came home on 5 May 2004", None),
+        ("- Agreement on Air Services (Hanoi, 3 June 2003)", None),
+        ("Ten years ago the port was closed, 3 June 2003.", None),
+    ],
+)
+def test_a_short_line_names_who_put_the_page_out_and_when(line: str, day: str | None) -> None:
+    assert dated(f"A title\n{line}\n\n{BODY}").dating.edtf == day
 
 
 @pytest.mark.parametrize(
