@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, count
 
 from corpus.dates import Timex
 from corpus.dates.words import in_words
-from corpus.events import domains, parties, phrases, scope, status, stays, titles, when
+from corpus.events import domains, parties, phrases, scope, stays, tense, titles, when
 from corpus.events.acts import Act, find_acts
 from corpus.events.around import surroundings, title_facts
-from corpus.events.clauses import Clause
 from corpus.events.people import Known
 from corpus.events.reading import Reading
-from corpus.events.retold import LEAD_SENTENCES, as_referred
+from corpus.events.retold import as_referred
 from corpus.read.relation import Relation
 from corpus.records import (
     Actor,
     Basis,
-    Dating,
     Document,
     Event,
     Evidence,
-    Precision,
     Status,
     event_id,
 )
-
-_BEFORE_THAT = re.compile(r"\b(?:had|previous|earlier|past|since)\b")
-_BEFORE_NOUN = re.compile(r"\b(?:previous|earlier|past|since)\b")
 
 
 def extract(document: Document, relation: Relation, known: Known | None = None) -> list[Event]:
@@ -49,8 +42,7 @@ def _events(reading: Reading, act: Act) -> Iterator[Event]:
     timexes, span = act.sentence.timexes, (act.sentence.start, act.sentence.end)
     for clause in when.gapped(reading.text, act.clause, timexes):
         piece = replace(act, clause=clause)
-        entry = reading.headings.entry_of(reading.text, clause.start)
-        dated = when.attach(reading.text, clause, span, timexes, entry)
+        dated = when.attach(reading.text, clause, span, timexes)
         dated = reading.headings.complete(dated, clause.start)
         if not dated:
             yield _event(reading, piece, None)
@@ -61,7 +53,7 @@ def _events(reading: Reading, act: Act) -> Iterator[Event]:
 def _event(reading: Reading, act: Act, timex: Timex | None) -> Event:
     document, clause = reading.document, act.clause
     text = document.text
-    verdict, dating, why = _dating(reading, act, timex)
+    verdict, dating, why = tense.settle(reading, act, timex)
     start, end = clause.start, clause.end
     fields, field_why = domains.decide(text, act.kind, act.hits, surroundings(reading, act))
     people, goal = act.people, ""
@@ -114,72 +106,6 @@ def _proves(timex: Timex | None, actors: Sequence[Actor]) -> tuple[str, ...]:
     if actors:
         said.append("actors")
     return tuple(said)
-
-
-def _dating(reading: Reading, act: Act, timex: Timex | None) -> tuple[status.Verdict, Dating, str]:
-    """The status, which a date still to come makes a plan; the date of the act; its reason."""
-    published, verdict = reading.document.date, act.verdict
-    if timex is not None:
-        begins = any(h.group == "begins" for h in act.hits)
-        told = reading.text[act.clause.start : act.clause.end]
-        dating = when.from_start(
-            act.kind, timex.dating, begins=begins, anniversary="nniversary" in told
-        )
-        if begins and (dating.edtf or "").endswith("/..") and verdict.status is Status.OCCURRED:
-            verdict = status.Verdict(Status.RECURRING, "it has gone on since")
-        if verdict.status in (Status.PLANNED, Status.PROPOSED) and not _is_its_day(
-            act, timex, published
-        ):
-            why = f"“{timex.text}” is when it was said, not when it is to happen"
-            return verdict, Dating.undated(), why
-        form = act.clause.head.form
-        if form == "past" and verdict.status is Status.OCCURRED and _ahead(dating, published):
-            why = f"“{timex.text}” lies after the document’s date, what was done does not"
-            return verdict, Dating.undated(), why
-        if verdict.status is Status.RECURRING and form in ("past", "part") and _is_a_day(dating):
-            verdict = status.Verdict(Status.OCCURRED, f"it was done “{timex.text}”")
-        ahead = form != "past" and _ahead(dating, published, present=form in ("s", "base"))
-        if verdict.status is Status.OCCURRED and ahead:
-            verdict = status.Verdict(
-                Status.PLANNED, f"“{timex.text}” lies after the document’s date"
-            )
-        anchor = f", from {timex.anchor}" if timex.anchor else ""
-        return verdict, dating, f"“{timex.text}” (rule {timex.rule}{anchor})"
-    lead = act.sentence.number < LEAD_SENTENCES and verdict.status is Status.OCCURRED
-    told_as_news = act.kind in scope.NEWS_KINDS or act.clause.head.key == "calling-off"
-    news = told_as_news and verdict.status is Status.OCCURRED
-    if (lead or news) and published.is_dated and not _told_before(reading.text, act.clause):
-        itself = act.kind in ("joint_statement", "statement", "diplomatic")
-        dating = when.from_publication(published, the_act_itself=itself) or Dating.undated()
-        return verdict, dating, "no date words: the document’s own date"
-    return verdict, Dating.undated(), "no words date it"
-
-
-def _told_before(text: str, clause: Clause) -> bool:
-    """Whether words before the head put the act before the page's own news: "had met", but not
-    "had a meeting"."""
-    words = _BEFORE_NOUN if clause.head.form.startswith("noun") else _BEFORE_THAT
-    return bool(words.search(text, clause.start, clause.head.start))
-
-
-def _is_a_day(dating: Dating) -> bool:
-    return dating.precision is Precision.DAY and dating.is_dated
-
-
-def _ahead(dating: Dating, published: Dating, *, present: bool = False) -> bool:
-    """Whether the days lie after the page's: all, or, for a verb in the present, the last."""
-    day = dating.latest if present else dating.earliest
-    return bool(published.latest and day and day > published.latest)
-
-
-def _is_its_day(act: Act, timex: Timex, published: Dating) -> bool:
-    """Whether a date can be that of a plan: later than the page, or, after the plan's own words,
-    the page's day ("will meet him today")."""
-    page, last = published.latest, timex.dating.latest
-    if not (page and last) or last > page:
-        return True
-    follows = timex.start >= act.clause.head.end and timex.end <= act.clause.end
-    return last == page and follows and act.verdict.status is Status.PLANNED
 
 
 def _with_bounds(events: list[Event], document: Document) -> list[Event]:
