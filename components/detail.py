@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import streamlit as st
 
 from components import words
+from components.charts.columns import STATUSES
 from components.charts.describe import when
 from components.evidence import lit, passages
 from components.markup import Html, as_markdown, join, link, tag
+from components.scenes import drawn
 from components.session import open_event
 from components.theme import domain_rank
 from corpus.dates.words import basis_in_words, in_words
 from corpus.records import Actor, Dating, Document, Event, Link, Status
 from corpus.store import EventTable
 
+Rows = Sequence[int] | np.ndarray  # in ascending order
 
-def panel(table: EventTable, event: Event | None, shown: Sequence[int]) -> None:
+
+def panel(table: EventTable, event: Event | None, shown: Rows) -> None:
     """Draw the panel. `shown`: the rows that pass the filter, for the way to the neighbours."""
     if event is None:
-        if shown:
+        if len(shown):
             _invitation(table, shown)
         return
     row = table.positions[event.id]
@@ -32,7 +37,7 @@ def panel(table: EventTable, event: Event | None, shown: Sequence[int]) -> None:
             st.html(why(event))
 
 
-def _invitation(table: EventTable, shown: Sequence[int]) -> None:
+def _invitation(table: EventTable, shown: Rows) -> None:
     """Nothing is open: how to open something, and a few good doors."""
     st.html(tag("div", tag("h2", words.INVITE_TITLE), tag("p", words.INVITE), class_="ev-invite"))
     with st.container(key="doors", gap="small"):
@@ -44,15 +49,18 @@ def _invitation(table: EventTable, shown: Sequence[int]) -> None:
             )
 
 
-def doors(table: EventTable, shown: Sequence[int]) -> dict[str, Event]:
+def doors(table: EventTable, shown: Rows) -> dict[str, Event]:
     """Where one may begin: the first and the last of what took place, and the first of what is to
     come after that, among the rows shown."""
-    dated = [row for row in shown if table.dated[row]]
-    statuses = table.columns["status"]
-    past = [row for row in dated if statuses.iat[row] == Status.OCCURRED.value]
-    ahead = [row for row in dated if statuses.iat[row] == Status.PLANNED.value]
-    rows = {"first": past[:1], "last": past[1:][-1:], "ahead": ahead[:1]}
-    return {name: table.event_at(found[0]) for name, found in rows.items() if found}
+    columns, _ = drawn(table)
+    rows = np.asarray(shown, dtype=np.int64)
+    dated = rows[table.dated[rows]]
+    past, ahead = (
+        dated[columns.status[dated] == STATUSES.index(status)].tolist()
+        for status in (Status.OCCURRED, Status.PLANNED)
+    )
+    ways = {"first": past[:1], "last": past[1:][-1:], "ahead": ahead[:1]}
+    return {name: table.event_at(found[0]) for name, found in ways.items() if found}
 
 
 def article(event: Event, table: EventTable) -> Html:
@@ -163,7 +171,7 @@ def _link_button(mate: Link, other: Event) -> None:
     )
 
 
-def _way_on(table: EventTable, row: int, shown: Sequence[int]) -> None:
+def _way_on(table: EventTable, row: int, shown: Rows) -> None:
     """Previous, next (among the events shown) and close."""
     before, after = neighbours(row, shown)
     with st.container(key="way_on", horizontal=True, gap="small"):
@@ -179,12 +187,12 @@ def _way_on(table: EventTable, row: int, shown: Sequence[int]) -> None:
                 args=(None if target is None else str(table.columns["id"].iat[target]),),
             )
         st.button(words.CLOSE, key="go_close", type="tertiary", on_click=open_event, args=(None,))
-    if row not in set(shown):
+    if not np.any(np.asarray(shown) == row):
         st.caption(words.OUTSIDE_FILTER)
 
 
-def neighbours(row: int, shown: Sequence[int]) -> tuple[int | None, int | None]:
+def neighbours(row: int, shown: Rows) -> tuple[int | None, int | None]:
     """The rows shown just before and after `row`, which need not be among them."""
-    before = [r for r in shown if r < row]
-    after = [r for r in shown if r > row]
-    return (before[-1] if before else None), (after[0] if after else None)
+    rows = np.asarray(shown, dtype=np.int64)
+    before, after = rows[rows < row], rows[rows > row]
+    return (int(before[-1]) if len(before) else None), (int(after[0]) if len(after) else None)

@@ -9,19 +9,23 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+import numpy as np
 import plotly.io as pio
 import streamlit as st
 
-from components import words
+from components import session, words
+from components.charts.layout import POSTER
 from components.charts.poster import WIDTH, Caption, poster
 from components.data import Corpus
 from components.markup import Html, join, tag
+from components.scenes import scene
 from components.server import scripts
 from corpus.dates.words import in_words
 from corpus.export import FORMATS
 from corpus.export.batch import Batch
-from corpus.query import FACETS, Filter
-from corpus.records import Event
+from corpus.query import FACETS, Filter, year_span
+
+Rows = Sequence[int] | np.ndarray
 
 PICTURES = ("png", "svg")
 POLICY = (
@@ -35,7 +39,7 @@ CONFIG = {
 }
 
 
-def menu(corpus: Corpus, chosen: Filter, rows: Sequence[int]) -> None:
+def menu(corpus: Corpus, chosen: Filter, rows: Rows) -> None:
     """The export button and what is behind it. Nothing is made before somebody asks."""
     with st.popover(words.EXPORT, key="export", width="content", disabled=not len(rows)):
         st.caption(words.EXPORT_HELP)
@@ -48,34 +52,33 @@ def menu(corpus: Corpus, chosen: Filter, rows: Sequence[int]) -> None:
             _file(corpus, chosen, rows, "json")
 
 
-def ordered_picture(corpus: Corpus, chosen: Filter, rows: Sequence[int]) -> dict[str, Any] | None:
+def ordered_picture(corpus: Corpus, chosen: Filter, by: str, rows: Rows) -> dict[str, Any] | None:
     """The picture that was asked for since the last drawing, for the browser to make; or None."""
     order = st.session_state.pop("picture_order", None)
     if order is None:
         return None
     number, kind = order
-    figure = picture(corpus, chosen, corpus.table.events(rows))
+    figure = picture(corpus, chosen, by, rows)
     name = file_name(corpus, chosen, kind)
     return {"id": number, "format": kind, "name": name, "figure": figure}
 
 
-def picture(corpus: Corpus, chosen: Filter, events: Sequence[Event]) -> dict[str, Any]:
-    """The events as a figure with title, legend and source."""
-    return poster(
-        events, chosen.years or corpus.span, caption(corpus, chosen, events), chosen.domains
-    )
+def picture(corpus: Corpus, chosen: Filter, by: str, rows: Rows) -> dict[str, Any]:
+    """The events of `rows` as a figure with title, legend and source."""
+    return poster(scene(corpus, chosen, by, POSTER.name), caption(corpus, chosen, rows))
 
 
-def caption(corpus: Corpus, chosen: Filter, events: Sequence[Event]) -> Caption:
-    """The words around a picture of `events`."""
-    dated = [event for event in events if event.dating.is_dated]
-    days = [d for e in dated for d in (e.dating.earliest, e.dating.latest) if d]
-    span = (min(days).year, max(days).year) if days else None
-    documents = {piece.document for event in events for piece in event.evidence}
-    stand = words.standfirst(len(dated), len(events) - len(dated), len(documents), span)
+def caption(corpus: Corpus, chosen: Filter, rows: Rows) -> Caption:
+    """The words around a picture of the events in `rows`."""
+    table, places = corpus.table, np.asarray(rows, dtype=np.int64)
+    dated = int(table.dated[places].sum())
+    used = table.columns["documents"].iloc[places].unique()
+    documents = {name for names in used for name in str(names).split("|") if name}
+    span = year_span(table, places)
+    stand = words.standfirst(dated, len(rows) - dated, len(documents), span)
     parts = words.filter_parts(chosen)
-    shown = f" {words.showing(len(events), len(corpus.table), parts)}" if parts else ""
-    dates = [corpus.table.documents[name].date for name in documents & set(corpus.table.documents)]
+    shown = f" {words.showing(len(rows), len(table), parts)}" if parts else ""
+    dates = [table.documents[name].date for name in documents & set(table.documents)]
     newest = max(dates, key=lambda dating: dating.latest or date.min, default=None)
     until = in_words(newest) if newest and newest.is_dated else ""
     source = words.made_from(len(documents), until, sum(not day.is_dated for day in dates))
@@ -111,10 +114,10 @@ def to_html(figure: dict[str, Any], title: str) -> bytes:
     return f"<!doctype html>\n{page}\n".encode()
 
 
-def content(kind: str, corpus: Corpus, chosen: Filter, rows: Sequence[int]) -> bytes:
+def content(kind: str, corpus: Corpus, chosen: Filter, rows: Rows) -> bytes:
     """The file of `kind` (html, csv, json) with the events of `rows`."""
     if kind == "html":
-        figure = picture(corpus, chosen, corpus.table.events(rows))
+        figure = picture(corpus, chosen, session.lanes(), rows)
         return to_html(figure, corpus.relation.title)
     batch = Batch.of(corpus.table, rows, chosen=chosen, shown=words.filtered_by(chosen))
     made = FORMATS[kind].make(batch)
@@ -132,7 +135,7 @@ def file_name(corpus: Corpus, chosen: Filter, suffix: str) -> str:
     return f"{name or 'events'}.{suffix}"
 
 
-def _file(corpus: Corpus, chosen: Filter, rows: Sequence[int], kind: str) -> None:
+def _file(corpus: Corpus, chosen: Filter, rows: Rows, kind: str) -> None:
     mime = {"html": "text/html", "csv": "text/csv", "json": "application/json"}[kind]
     st.download_button(
         kind.upper(),
@@ -149,3 +152,4 @@ def _order(kind: str) -> None:
     number = st.session_state.get("pictures", 0) + 1
     st.session_state["pictures"] = number
     st.session_state["picture_order"] = (number, kind)
+    st.rerun("timeline")

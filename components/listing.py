@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from components import words
-from components.charts.timeline import MEDIUM, NARROW
+from components.charts.layout import MEDIUM, NARROW
 from components.data import Corpus
 from components.markup import tag
 from components.session import open_event, size
@@ -27,7 +28,7 @@ NARROW_WIDTHS = {"title": 215, "date": 110, "kind": 110, "status": 90, "domains"
 BY_SIZE = {NARROW.name: NARROW_WIDTHS, MEDIUM.name: MEDIUM_WIDTHS}
 
 
-def table(corpus: Corpus, rows: Sequence[int], chosen: str | None) -> None:
+def table(corpus: Corpus, rows: Sequence[int] | np.ndarray, chosen: str | None) -> None:
     """Draw the list of `rows` with the row of the event `chosen` selected."""
     shown = list(rows[:LIMIT])
     ids = [str(name) for name in corpus.table.columns["id"].iloc[shown]]

@@ -15,7 +15,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from components.data import Corpus
-from components.state import MAX_TEXT, Known, State, fitted, parse_view, read, write
+from components.state import LANES, MAX_TEXT, Known, State, fitted, parse_view, read, write
 from corpus.query import FACETS, Filter
 from corpus.store import EventTable
 
@@ -137,7 +137,7 @@ def state(corpus: Corpus) -> State:
     """What the page shows now."""
     chosen = current_filter(corpus)
     event, document = chosen_event(corpus.table), chosen_document(corpus)
-    return State(corpus.relation.id, chosen, event, view(), states(), document)
+    return State(corpus.relation.id, chosen, event, view(), states(), document, lanes())
 
 
 def address(corpus: Corpus) -> dict[str, list[str]]:
@@ -162,6 +162,7 @@ def write_address(corpus: Corpus) -> None:
 def open_event(name: str | None, parts: Sequence[str] | None = None) -> None:
     """A callback's work: open the event `name` (None: close) and draw what that changes."""
     st.session_state["event"] = name
+    st.session_state["opened"] = opened() + 1
     st.rerun(list(parts or everything()))
 
 
@@ -169,6 +170,22 @@ def open_document(name: str | None, parts: Sequence[str]) -> None:
     """A callback's work: read the document `name` (None: back to the list of them)."""
     st.session_state["document"] = name
     st.rerun(["links", *parts, "address"])
+
+
+def opened() -> int:
+    """How often an event was opened or closed: by this the chart tells old news from new."""
+    return int(st.session_state.get("opened", 0))
+
+
+def lanes() -> str:
+    """What the timeline's lanes stand for."""
+    return str(st.session_state.get("lanes", LANES[0]))
+
+
+def regrouped(by: str) -> None:
+    """A callback's work: the lanes are to stand for something else."""
+    st.session_state["lanes"] = by if by in LANES else LANES[0]
+    st.rerun(["links", "timeline", "address"])
 
 
 def filter_changed() -> None:
@@ -194,7 +211,7 @@ def zoomed(text: str | None) -> None:
         st.session_state["view"] = parse_view(text) if text else None
     except ValueError:
         st.session_state["view"] = None
-    st.rerun(["links", "address"])
+    st.rerun(["links", "timeline", "list", "address"])
 
 
 def size() -> str:
@@ -233,7 +250,7 @@ def go_to(wanted: Mapping[str, Sequence[str]], corpus: Corpus) -> None:
 
 def forget() -> None:
     """A callback's work: another relation was chosen, and none of this holds for it."""
-    for name in (*WIDGETS.values(), "event", "document", "view", "told", "state"):
+    for name in (*WIDGETS.values(), "event", "document", "view", "told", "state", "lanes"):
         st.session_state.pop(name, None)
 
 
@@ -241,6 +258,7 @@ def _seed(state: State, corpus: Corpus) -> None:
     _put(state.chosen, corpus.span)
     st.session_state["event"], st.session_state["document"] = state.event, state.document
     st.session_state[STATES] = sorted(state.states)
+    st.session_state["lanes"], st.session_state["opened"] = state.lanes, opened() + 1
     _zoom_to(state.view)
 
 

@@ -26,7 +26,8 @@ PARTS = {  # facet -> name in the address
     "publishers": "publisher",
     "precisions": "precision",
 }
-NAMES = ("relation", "years", *PARTS.values(), "q", "event", "view", "state", "document")
+NAMES = ("relation", "years", *PARTS.values(), "q", "event", "view", "state", "document", "lanes")
+LANES = ("domain", "kind", "actor", "side")  # what the timeline's lanes may stand for
 MAX_TEXT = 200
 
 _YEARS = re.compile(r"\s*(\d{1,4})\s*(?:[-–]\s*(\d{1,4})\s*)?\Z")
@@ -47,7 +48,8 @@ class Known:
 @dataclass(frozen=True, slots=True)
 class State:
     """What a person sees: the relation (None: the first), the filter, the open event, the zoom,
-    the states of promises that are asked for (none: all), and the document that is read."""
+    the states of promises that are asked for (none: all), the document that is
+    read, and what the timeline's lanes stand for."""
 
     relation: str | None = None
     chosen: Filter = field(default_factory=Filter)
@@ -55,6 +57,7 @@ class State:
     view: tuple[date, date] | None = None
     states: frozenset[str] = frozenset()
     document: str | None = None
+    lanes: str = LANES[0]
 
 
 def read_relation(params: Params, known: Sequence[str]) -> tuple[str | None, list[str]]:
@@ -77,7 +80,8 @@ def read(params: Params, known: Known) -> tuple[State, list[str]]:
     view = _read_view(params, known.span, told)
     event = _read_id(params, "event", known.has_event, told)
     document = _read_id(params, "document", known.has_document, told)
-    return State(None, chosen, event, view, _read_states(params, told), document), told
+    states, lanes = _read_states(params, told), _read_lanes(params, told)
+    return State(None, chosen, event, view, states, document, lanes), told
 
 
 def write(state: State, default_relation: str | None = None) -> dict[str, list[str]]:
@@ -91,17 +95,27 @@ def write(state: State, default_relation: str | None = None) -> dict[str, list[s
     for facet, name in PARTS.items():
         if values := sorted(getattr(chosen, facet)):
             params[name] = values
-    if chosen.text:
-        params["q"] = [chosen.text]
-    if state.event:
-        params["event"] = [state.event]
-    if state.view:
-        params["view"] = [f"{state.view[0].isoformat()}..{state.view[1].isoformat()}"]
-    if state.states:
-        params["state"] = sorted(state.states)
-    if state.document:
-        params["document"] = [state.document]
+    view = f"{state.view[0].isoformat()}..{state.view[1].isoformat()}" if state.view else None
+    rest: Mapping[str, Sequence[str | None]] = {
+        "q": [chosen.text],
+        "event": [state.event],
+        "view": [view],
+        "state": sorted(state.states),
+        "document": [state.document],
+        "lanes": [state.lanes if state.lanes != LANES[0] else None],
+    }
+    for name, found in rest.items():
+        if known := [value for value in found if value]:
+            params[name] = known
     return params
+
+
+def _read_lanes(params: Params, told: list[str]) -> str:
+    wanted = _first(params, "lanes")
+    if wanted is None or wanted in LANES:
+        return wanted or LANES[0]
+    told.append(words.bad_value("lanes", _short(wanted)))
+    return LANES[0]
 
 
 def _read_facet(params: Params, facet: str, known: Known, told: list[str]) -> frozenset[str]:

@@ -122,12 +122,11 @@ def facets(table: EventTable, chosen: Filter) -> dict[str, dict[str, int]]:
     return index.memory.get(("facets", chosen), make, lambda found: 100 * sum(map(len, found)))
 
 
-def year_span(table: EventTable) -> tuple[int, int] | None:
-    """The first and last year that a dated event touches; None when nothing is dated. An open end
-    touches no more than the year it is open from."""
-    days = pd.concat([table.columns["earliest"], table.columns["latest"]])[
-        np.concatenate([table.dated, table.dated])
-    ].dropna()
+def year_span(table: EventTable, rows: np.ndarray | None = None) -> tuple[int, int] | None:
+    """The first and last year that a dated event (of `rows`, when given) touches; None when nothing
+    is dated. An open end touches no more than the year it is open from."""
+    kept = table.dated if rows is None else rows[table.dated[rows]]
+    days = pd.concat([table.columns[name][kept] for name in ("earliest", "latest")]).dropna()
     return None if days.empty else (int(days.min().year), int(days.max().year))
 
 

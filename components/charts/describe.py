@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+
+import pandas as pd
 
 from components import words
-from components.charts.text import plain, short, wrapped
+from components.charts.text import plain, wrapped
 from corpus.dates import edtf
 from corpus.dates.words import in_words
-from corpus.records import Basis, Dating, Event, Status
+from corpus.records import Basis, Dating, Status
+from corpus.store import EventTable
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What is said of an event at the pointer: when, what, and what sort it is; plain text."""
+
+    when: str
+    title: str
+    sort: str
+
+    @property
+    def hover(self) -> str:
+        """The same as Plotly text."""
+        title = wrapped(self.title, 52)
+        return f"{plain(self.when)}<br><b>{title}</b><br>{plain(self.sort)}"
 
 
 def when(dating: Dating) -> str:
@@ -25,25 +45,31 @@ def on_day(day: date | None) -> str:
     return in_words(edtf.dating(day.isoformat(), Basis.EXPLICIT)) if day else ""
 
 
-def hover(event: Event) -> str:
-    """What is shown at the pointer, as Plotly text: the date, the title, and what sort it is."""
-    kind = words.label("kinds", event.kind)
-    sort = kind if event.status is Status.OCCURRED else f"{kind}, {_status(event).lower()}"
-    day, title = plain(words.begun(when(event.dating))), wrapped(event.title, 52)
-    return f"{day}<br><b>{title}</b><br>{plain(sort)}"
+def briefs(table: EventTable, rows: Sequence[int]) -> list[Brief]:
+    """Of the events in `rows`. Dates that stand in the columns need no record decoded."""
+    part = table.columns.iloc[list(rows)]
+    cells = zip(rows, part["edtf"], part["title"], part["kind"], part["status"], strict=True)
+    return [
+        Brief(
+            words.begun(
+                _in_words(str(written)) if pd.notna(written) else when(table.event_at(row).dating)
+            ),
+            str(title),
+            _sort(str(kind), str(status)),
+        )
+        for row, written, title, kind, status in cells
+    ]
 
 
-def spoken(event: Event) -> str:
-    """The same for a screen reader, as plain text."""
-    domains = words.listed([words.label("domains", name) for name in event.domains])
-    kind = words.label("kinds", event.kind)
-    return f"{when(event.dating)}: {event.title}. {kind}, {_status(event).lower()}; {domains}."
+@lru_cache(maxsize=20_000)
+def _in_words(written: str) -> str:
+    return in_words(Dating(edtf=written))
 
 
-def mark_label(letters: int) -> Callable[[Event], str]:
-    """What stands beside a mark: the title, no longer than `letters`."""
-    return lambda event: short(event.title, letters)
-
-
-def _status(event: Event) -> str:
-    return words.label("statuses", event.status.value)
+@lru_cache(maxsize=1_000)
+def _sort(kind: str, status: str) -> str:
+    """Kind and, where it is not simply past, status."""
+    label = words.label("kinds", kind)
+    if status == Status.OCCURRED.value:
+        return label
+    return f"{label}, {words.label('statuses', status).lower()}"

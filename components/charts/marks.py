@@ -1,4 +1,5 @@
-"""Events as marks: what shape the date gives, in which lanes it stands, and in which row.
+"""Marks of one lane, packed into lines so that none lies on another, with titles where there is
+room.
 
 A mark's shape tells what is known of the date, without colour: a *point* is one exact day;
 *uncertain* is some day within a span (a month, a year, one of a set); *lasting* fills its span.
@@ -7,53 +8,32 @@ A mark's shape tells what is known of the date, without colour: a *point* is one
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Literal
 
+import numpy as np
+
+from components.charts.columns import DAY, STATUSES, Columns, Ints
 from components.charts.text import short
-from components.theme import domain_rank
-from corpus.records import Dating, Event
+from components.theme import DOMAIN_ORDER, domain_token
+from corpus.records import Status
 
-Shape = Literal["point", "uncertain", "lasting"]
-DAY = 86_400_000
-"""Milliseconds in a day: the axis counts milliseconds since 1970."""
-
-POINT_PX = 15  # what a mark's own sign takes of its row, with air
-GAP_PX = 4
-AIR_PX = 10  # between a sign and its label: the ring round a chosen mark stands in it
+POINT_PX = 14  # what a mark's own sign takes of its line, with air
+SLIM_PX = 15  # a span slimmer than this cannot be seen as one
+GAP_PX = 3
 HEAD_PX = 9  # the arrow of an open end
-LETTER_PX = 6.3  # mean width of a letter of a label
-SHORTEST = 9  # letters: a label with room for fewer is left out
+AIR_PX = 9  # between a sign and its label: the ring round a chosen mark stands in it
+LETTER_PX = 6.1  # mean width of a letter of a label
+SHORTEST = 12  # letters: a label with room for fewer is left out
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One event in one lane. `start` and `end` are milliseconds since 1970 (`end` exclusive); an
-    open end stands at the edge of `Axis`. `row` counts from the top of the lane."""
-
-    event: Event
-    lane: str
-    shape: Shape
-    start: float
-    end: float
-    open_start: bool
-    open_end: bool
-    head: float  # milliseconds that the arrow of an open end takes
-    row: int = 0
-    label: str = ""
-    label_left: bool = False
-    slim: bool = False  # so short that the sign in its middle covers it, as the page opens
-
-    @property
-    def middle(self) -> float:
-        return (self.start + self.end) / 2
+Span = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """The period shown whole, in milliseconds, and how many pixels it is thought to have."""
+    """A period in milliseconds since 1970, and how many pixels it is drawn on."""
 
     first: float
     last: float
@@ -63,17 +43,41 @@ class Axis:
         """How many milliseconds `pixels` are."""
         return pixels * (self.last - self.first) / self.pixels
 
+    def around(self, periods: float) -> tuple[float, float]:
+        """The ends of this period with `periods` of its own lengths more on both sides."""
+        air = (self.last - self.first) * periods
+        return self.first - air, self.last + air
+
     @classmethod
-    def over(cls, events: Sequence[Event], years: tuple[int, int] | None, pixels: float) -> Axis:
-        """An axis over `years`, else over all dated `events`, with some air at both ends."""
-        if years:
-            first, last = date(max(years[0], 1), 1, 1), date(years[1], 12, 31)
-        else:
-            days = [d for e in events for d in (e.dating.earliest, e.dating.latest) if d]
-            first, last = (min(days), max(days)) if days else (date(2000, 1, 1), date(2001, 1, 1))
-        low, high = millis(first), millis(last) + DAY
-        air = max((high - low) * 0.025, (high - low) / pixels * POINT_PX * 0.7, 10 * DAY)
+    def over(cls, ends: tuple[float, float] | None, pixels: float) -> Axis:
+        """An axis on which all between `ends` can be seen whole, with some air."""
+        low, high = ends or (millis(date(2000, 1, 1)), millis(date(2001, 1, 1)))
+        air = max((high - low) * 0.02, (high - low) / pixels * POINT_PX * 0.7, 10 * DAY)
         return cls(low - air, high + air, pixels)
+
+
+@dataclass(slots=True)
+class Mark:
+    """One event in one lane. `row`: its row in the table; `start`, `end`: what its date can mean,
+    open ends cut at the edge of the axis; `line`: counted from the top of the lane."""
+
+    row: int
+    shape: int
+    status: Status
+    colour: str
+    start: float
+    end: float
+    open_start: bool = False
+    open_end: bool = False
+    line: int = 0
+    label: str = ""
+    label_left: bool = False
+    slim: bool = False  # so short that the sign in its middle covers it
+    head: float = 0.0  # milliseconds that the arrow of an open end takes
+
+    @property
+    def middle(self) -> float:
+        return (self.start + self.end) / 2
 
 
 def millis(day: date) -> float:
@@ -82,51 +86,108 @@ def millis(day: date) -> float:
 
 
 def day_of(moment: float) -> date:
-    """The day in which `moment` (milliseconds since 1970) lies."""
-    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=moment)).date()
+    """The day in which `moment` (milliseconds since 1970) lies; of moments beyond the calendar's
+    ends, its first or last day."""
+    try:
+        return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=moment)).date()
+    except OverflowError:
+        return date.min if moment < 0 else date.max
 
 
-def shape_of(dating: Dating) -> Shape:
-    """What a dated event's mark must say about its date."""
-    if "/" in (dating.edtf or ""):
-        return "lasting"
-    return "point" if dating.earliest == dating.latest else "uncertain"
+def years_between(years: tuple[int, int]) -> tuple[float, float]:
+    """The moments at which the first of `years` begins and the last ends."""
+    first = np.datetime64(years[0] - 1970, "Y").astype("datetime64[ms]").astype(np.int64)
+    last = np.datetime64(years[1] - 1969, "Y").astype("datetime64[ms]").astype(np.int64)
+    return float(first), float(last)
 
 
-def lanes_of(events: Iterable[Event], chosen: Collection[str] = ()) -> list[str]:
-    """The domains of `events` in their fixed order; only those `chosen`, if any are."""
-    found = {domain for event in events for domain in event.domains}
-    return sorted(found & set(chosen or found), key=domain_rank)
+def marks_of(columns: Columns, rows: Ints, whole: Axis, axis: Axis) -> list[Mark]:
+    """A mark for each of `rows`. `whole` is the full period, at whose edges open ends stop; `axis`
+    the part of it that is in view, which decides what is too slim to be seen."""
+    slim = axis.span_of(SLIM_PX)
+    found = []
+    for row in rows.tolist():
+        start, end = float(columns.start[row]), float(columns.end[row])
+        open_start, open_end = math.isinf(start), math.isinf(end)
+        start = min(whole.first, end - DAY) if open_start else start
+        end = max(whole.last, start + DAY) if open_end else end
+        found.append(
+            Mark(
+                row=row,
+                shape=int(columns.shape[row]),
+                status=STATUSES[columns.status[row]],
+                colour=domain_token(DOMAIN_ORDER[columns.domain[row]]),
+                start=start,
+                end=end,
+                open_start=open_start,
+                open_end=open_end,
+                slim=end - start < slim,
+                head=axis.span_of(HEAD_PX),
+            )
+        )
+    return sorted(found, key=lambda m: (m.start, m.end, m.row))
 
 
-def dated_marks(
-    events: Iterable[Event], axis: Axis, label: Callable[[Event], str] | None = None
-) -> list[Mark]:
-    """A mark for each domain of each dated event, packed so that marks of a row keep apart."""
-    by_lane: dict[str, list[Mark]] = {}
-    for event in events:
-        if event.dating.is_dated:
-            for domain in event.domains:
-                by_lane.setdefault(domain, []).append(_mark(event, domain, axis, label))
-    return [mark for marks in by_lane.values() for mark in packed(marks, axis)]
+def pack(
+    marks: Sequence[Mark], axis: Axis, most: int = 1_000, blocked: Sequence[Span] = ()
+) -> tuple[int, list[Mark]]:
+    """Give each mark the first of `most` lines with room for its sign and span. How many lines that
+    takes, and the marks that found none or would lie on one of the `blocked` spans."""
+    half, gap = axis.span_of(POINT_PX / 2), axis.span_of(GAP_PX)
+    ends: list[float] = []
+    outside = []
+    for mark in marks:
+        left = min(mark.start, mark.middle - half)
+        right = max(mark.end, mark.middle + half)
+        line = next((i for i, end in enumerate(ends) if end <= left), len(ends))
+        if line >= most or any(left < end and start < right for start, end in blocked):
+            outside.append(mark)
+            continue
+        if line == len(ends):
+            ends.append(right + gap)
+        ends[line] = right + gap
+        mark.line = line
+    return len(ends), outside
 
 
-def packed(marks: Sequence[Mark], axis: Axis) -> list[Mark]:
-    """`marks` of one lane, by date, with rows: each goes into the first row with room for it."""
-    rows: list[_Row] = []
-    placed = []
-    for mark in sorted(marks, key=lambda m: (m.start, m.end, m.event.id)):
-        left, right, labelled = _reach(mark, axis)
-        row = next((i for i, taken in enumerate(rows) if taken.has_room(left, right)), len(rows))
-        if row == len(rows):
-            rows.append(_Row())
-        rows[row].take(left, right)
-        placed.append(replace(labelled, row=row))
-    return placed
+def pack_labelled(marks: Sequence[Mark], axis: Axis, titles: Sequence[str]) -> int:
+    """The same with room for every mark's title: on the right if it fits there, else on the left,
+    else shortened on the side with more room."""
+    lines: list[_Line] = []
+    for mark, title in zip(marks, titles, strict=True):
+        left, right = _labelled(mark, axis, title)
+        line = next((i for i, taken in enumerate(lines) if taken.has_room(left, right)), len(lines))
+        if line == len(lines):
+            lines.append(_Line())
+        lines[line].take(left, right)
+        mark.line = line
+    return len(lines)
 
 
-class _Row:
-    """What is taken of one row. Marks come by date; only a label on the left reaches back."""
+def label_gaps(
+    marks: Sequence[Mark], axis: Axis, titles: Sequence[str], blocked: Sequence[Span] = ()
+) -> None:
+    """Write titles, shortened if need be, into the room that packed marks, and the `blocked` spans,
+    leave on their right."""
+    title_of = dict(zip((mark.row for mark in marks), titles, strict=True))
+    lines: dict[int, list[Mark]] = {}
+    for mark in marks:
+        mark.label, mark.label_left = "", False
+        lines.setdefault(mark.line, []).append(mark)
+    half, pixel = axis.span_of(POINT_PX / 2), axis.span_of(1)
+    for line in lines.values():
+        ends = [min(mark.start, mark.middle - half) for mark in line[1:]]
+        for mark, end in zip(line, [*ends, axis.last], strict=True):
+            begin = max(mark.end, mark.middle + half)
+            end = min([end, *(start for start, _ in blocked if start >= begin)])
+            room = int(((min(end, axis.last) - begin) / pixel - AIR_PX - GAP_PX) / LETTER_PX)
+            title = title_of[mark.row]
+            if begin > axis.first and room >= min(SHORTEST, len(title)):
+                mark.label = short(title, room)
+
+
+class _Line:
+    """What is taken of one line. Marks come by date; only a label on the left reaches back."""
 
     def __init__(self) -> None:
         self.taken: list[tuple[float, float]] = []
@@ -142,43 +203,20 @@ class _Row:
         self.end = max(self.end, right)
 
 
-def _mark(event: Event, lane: str, axis: Axis, label: Callable[[Event], str] | None) -> Mark:
-    dating = event.dating
-    shape = shape_of(dating)
-    start = millis(dating.earliest) if dating.earliest else axis.first
-    end = millis(dating.latest) + DAY if dating.latest else axis.last
-    return Mark(
-        event=event,
-        lane=lane,
-        shape=shape,
-        start=min(start, end),
-        end=max(start, end),
-        open_start=dating.earliest is None,
-        open_end=dating.latest is None,
-        head=axis.span_of(HEAD_PX),
-        label=label(event) if label else "",
-    )
-
-
-def _reach(mark: Mark, axis: Axis) -> tuple[float, float, Mark]:
-    """From where to where nothing else may stand in the mark's row, and the mark with its label:
-    on the right if it fits there, else on the left, else shortened on the side with more room."""
-    half = axis.span_of(POINT_PX / 2)
-    mark = replace(mark, slim=mark.end - mark.start < 2 * half)
+def _labelled(mark: Mark, axis: Axis, title: str) -> tuple[float, float]:
+    """From where to where nothing else may stand in the mark's line; the mark gets its label."""
+    half, gap = axis.span_of(POINT_PX / 2), axis.span_of(GAP_PX)
     left, right = min(mark.start, mark.middle - half), max(mark.end, mark.middle + half)
-    gap = axis.span_of(GAP_PX)
-    if not mark.label:
-        return left, right + gap, mark
     rooms = left - axis.first, axis.last - right
-    wanted = axis.span_of(_label_px(mark.label))
+    wanted = axis.span_of(_label_px(title))
     on_left = wanted > rooms[1] and (wanted <= rooms[0] or rooms[0] > rooms[1])
     room = rooms[0] if on_left else rooms[1]
     if wanted > room:
         letters = int((room / axis.span_of(1) - AIR_PX - GAP_PX) / LETTER_PX)
-        mark = replace(mark, label=short(mark.label, letters) if letters >= SHORTEST else "")
-    mark = replace(mark, label_left=on_left)
-    text = axis.span_of(_label_px(mark.label)) if mark.label else 0
-    return (left - text, right + gap, mark) if on_left else (left, right + text + gap, mark)
+        title = short(title, letters) if letters >= SHORTEST else ""
+    mark.label, mark.label_left = title, on_left
+    text = axis.span_of(_label_px(title)) if title else 0.0
+    return (left - text, right + gap) if on_left else (left, right + text + gap)
 
 
 def _label_px(label: str) -> float:

@@ -6,21 +6,22 @@ picture.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from components import words
 from components.charts import shapes
+from components.charts.describe import briefs
+from components.charts.layout import View
+from components.charts.marks import SLIM_PX
+from components.charts.scene import Scene
 from components.charts.text import plain, wrapped
-from components.charts.timeline import WIDE, Figure, timeline
+from components.charts.timeline import BOTTOM, DATED, SHELVED, TOP, Figure, on_shelf
 from components.theme import LIGHT, SERIF, resolve
-from corpus.records import Event
 
 WIDTH = 1200
-SIDE, TOP, BOTTOM = 36, 118, 46  # pixels: margins round the plot
-SIZE = replace(WIDE, pixels=900)  # the picture's dated part is wider than a page's surely is
-AXIS = 40  # below the lanes: the years
+SIDE, ABOVE, BELOW = 36, 96, 46  # pixels: margins round the plot
 LINE = 27  # a line of the legend
 COLUMNS = 5
 CELL = (WIDTH - 2 * SIDE) / COLUMNS  # pixels: a legend cell's width
@@ -35,26 +36,23 @@ class Caption:
     source: str
 
 
-def poster(
-    events: Sequence[Event],
-    years: tuple[int, int] | None,
-    caption: Caption,
-    domains: Collection[str] = (),
-) -> Figure:
-    """The figure of `events` with colours put in, ready to be drawn anywhere."""
-    figure = timeline(events, years=years, domains=domains, size=SIZE)
-    layout = figure["layout"]
-    _fit_boxes(figure["data"], layout["xaxis"])
+def poster(scene: Scene, caption: Caption) -> Figure:
+    """The figure of `scene` (one of the size POSTER) with colours put in, to be drawn anywhere."""
+    views = scene.views(scene.whole)
+    figure = scene.figure(scene.whole, views)
+    _add_hover(figure, scene, views)
     figure["data"] += _legend()
+    layout = figure["layout"]
     lanes = layout["yaxis"]["range"][0]
     rows = -(-len(words.SIGNS) // COLUMNS)
-    plot = lanes + AXIS + rows * LINE
+    plot = lanes + BOTTOM + 16 + rows * LINE
     layout |= {
         "width": WIDTH,
-        "height": plot + TOP + BOTTOM,
-        "margin": {"l": SIDE, "r": SIDE, "t": TOP, "b": BOTTOM, "autoexpand": False},
+        "height": plot + ABOVE + TOP + BELOW,
+        "margin": {"l": SIDE, "r": SIDE, "t": ABOVE + TOP, "b": BELOW, "autoexpand": False},
         "template": {},
         "dragmode": "pan",
+        "hovermode": "closest",
     }
     layout["yaxis"]["domain"] = [1 - lanes / plot, 1]
     layout["yaxis3"] = _hidden([rows, 0], [0, rows * LINE / plot], anchor="x3")
@@ -64,15 +62,16 @@ def poster(
     return resolved
 
 
-def _fit_boxes(traces: Sequence[dict[str, Any]], axis: dict[str, Any]) -> None:
-    """A box only round a span that is slimmer at the width of the picture, as the page has it."""
-    first, last = axis["domain"]
-    pixel = (axis["range"][1] - axis["range"][0]) / ((WIDTH - 2 * SIDE) * (last - first))
-    for trace in traces:
-        if meta := trace.get("meta"):
-            least = meta["box"] * pixel
-            sizes = [meta["box"] if length < least else 0 for length in meta["lengths"]]
-            trace["marker"]["size"] = sizes
+def _add_hover(figure: Figure, scene: Scene, views: Sequence[View]) -> None:
+    """A saved page has no server to ask: its marks bear their words."""
+    rows = {
+        DATED: [mark.row for view in views for mark in view.marks],
+        SHELVED: [mark.row for mark, *_ in on_shelf(scene.columns, views, scene.size)],
+    }
+    for trace in figure["data"]:
+        if told := rows.get(trace.get("name", "")):
+            told_of = briefs(scene.columns.table, told)
+            trace |= {"hoverinfo": "text", "hovertext": [brief.hover for brief in told_of]}
 
 
 def _hidden(limits: list[float], domain: list[float], anchor: str) -> dict[str, Any]:
@@ -94,7 +93,7 @@ def _titles(caption: Caption) -> list[dict[str, Any]]:
         | {
             "text": f"<b>{plain(caption.title)}</b>",
             "y": 1,
-            "yshift": 100,
+            "yshift": ABOVE + 10,
             "yanchor": "top",
             "font": {"family": SERIF, "size": 27, "color": "@ink"},
         },
@@ -102,7 +101,7 @@ def _titles(caption: Caption) -> list[dict[str, Any]]:
         | {
             "text": wrapped(caption.subtitle, 150, 2),
             "y": 1,
-            "yshift": 62,
+            "yshift": ABOVE - 28,
             "yanchor": "top",
             "font": {"size": 14, "color": "@soft"},
         },
@@ -133,13 +132,13 @@ def _legend_words() -> list[dict[str, Any]]:
 def _legend() -> list[dict[str, Any]]:
     """The signs themselves, on a pair of axes of their own below the timeline."""
     symbols = {
-        "point": ("circle", shapes.POINT),
-        "uncertain": ("circle", shapes.CENTRE),
-        "boxed": ("circle", shapes.CENTRE),
-        "planned": ("circle-open", shapes.POINT),
-        "proposed": ("diamond-open", shapes.POINT),
-        "recurring": ("asterisk-open", shapes.POINT),
-        "cancelled": ("circle-x-open", shapes.POINT),
+        "point": ("circle", shapes.POINT_PX),
+        "uncertain": ("circle", shapes.CENTRE_PX),
+        "boxed": ("circle", shapes.CENTRE_PX),
+        "planned": ("circle-open", shapes.POINT_PX),
+        "proposed": ("diamond-open", shapes.POINT_PX),
+        "recurring": ("asterisk-open", shapes.POINT_PX),
+        "cancelled": ("circle-x-open", shapes.POINT_PX),
     }
     drawn = [(*symbols[name], x, y) for name, x, y in _cells() if name in symbols]
     markers = {
@@ -180,7 +179,7 @@ def _legend_span(name: str, x: float, y: float) -> dict[str, Any] | None:
     if name == "uncertain":
         return shapes.outline([box], dashed, "@ink/12")
     if name == "boxed":
-        middle, side = (left + right) / 2, shapes.BOX_PX / 2 / CELL
+        middle, side = (left + right) / 2, SLIM_PX / 2 / CELL
         box = ([middle - side, middle + side, middle + side, middle - side, middle - side], box[1])
         return shapes.outline([box], solid | {"width": 1.5}, "@paper")
     if name == "lasting":

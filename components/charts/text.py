@@ -30,6 +30,16 @@ def short(text: str, width: int) -> str:
     return textwrap.shorten(line, width, placeholder="…") if len(line) > width else line
 
 
+def folded(text: str, width: int, lines: int) -> list[str]:
+    """`text`, not escaped, on at most `lines` lines of at most `width` characters; a word that is
+    too long for a line is cut."""
+    rows = textwrap.wrap(_one_line(text), width, break_long_words=True)
+    if len(rows) > lines:
+        rest = " ".join(rows[lines - 1 :])
+        rows = [*rows[: lines - 1], f"{rest[: width - 1].rstrip()}…"]
+    return rows or [""]
+
+
 def _one_line(text: str) -> str:
     """No line breaks, and no invisible signs that could turn the direction of what follows."""
     visible = "".join(c for c in text if unicodedata.category(c) != "Cf" or c == "\u200d")

@@ -1,233 +1,132 @@
-"""The timeline as a Plotly figure: a pure function from events to a plain dict.
+"""The timeline as a Plotly figure: a pure function from lanes of events to a plain dict.
 
-Lanes by domain stand one below the other; one unit of the y axis is one pixel, so that rows and
-signs keep their size whatever the height. Undated events stand beside the axis, on a shelf of the
-same lanes. Colours are tokens of `components.theme`; texts of documents are escaped here.
+Lanes stand one below the other; one unit of the y axis is one pixel, so that lines and signs keep
+their size whatever the height. Undated events stand beside the axis, on a shelf of the same lanes.
+Colours are tokens of `components.theme`; texts of documents are escaped here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from math import ceil
 from typing import Any
 
-from components import words
 from components.charts import shapes
-from components.charts.describe import hover, mark_label
-from components.charts.marks import Axis, Mark, dated_marks, lanes_of, millis
-from components.charts.text import plain
-from components.theme import SANS, domain_token
-from corpus.records import Event
+from components.charts.columns import DAY, STATUSES, Columns
+from components.charts.layout import CELL, PAD, SHELF_GAP, Size, View
+from components.charts.marks import Axis, Mark
+from components.charts.text import folded, plain, short
+from components.theme import DOMAIN_ORDER, SANS, domain_token
+from components.words import chart as said
 
 Figure = dict[str, Any]
 
-TOP = 36  # pixels above the lanes, for the zoom buttons and the shelf's heading
-HEAD, ROW, FOOT = 24, 22, 6  # pixels: a lane's heading, each of its rows, the air below
-ROWS_LIMIT = 12  # a lane of more rows grows no higher: its rows move closer together
-SHELF_LIMIT = 60  # marks a lane's shelf shows; more are said in words
-LABEL_LIMIT = 30  # dated events up to which marks bear their titles
+TOP = 22  # pixels above the lanes, for the shelf's heading and the names of days
+BOTTOM = 24  # pixels below them, for the axis
+DATED, SHELVED = "dated", "undated"  # the names of the traces that bear the events' signs
 
 
 @dataclass(frozen=True, slots=True)
-class Size:
-    """A width class of the page. `pixels`: what the dated part surely has; `shelf`: the undated
-    part's share of the width; `columns`: marks in a row of the shelf; `letters`: longest label."""
+class Days:
+    """Moments that the axis marks; None where there is none or it is not in view."""
 
-    name: str
-    pixels: int
-    shelf: float
-    columns: int
-    letters: int
-
-
-WIDE = Size("wide", 640, 0.17, 6, 66)
-MEDIUM = Size("medium", 460, 0.19, 5, 52)
-NARROW = Size("narrow", 205, 0.29, 4, 0)
-SIZES = {size.name: size for size in (WIDE, MEDIUM, NARROW)}
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """One domain's band: from `top` pixels on, `rows` rows high. Its dated marks need `packed`
-    rows, which move closer together where the band is not high enough."""
-
-    name: str
-    top: float
-    rows: int
-    packed: int
-    dated: tuple[Mark, ...]
-    undated: tuple[Event, ...]
-
-    @property
-    def bottom(self) -> float:
-        return self.top + HEAD + self.rows * ROW + FOOT
-
-    def y(self, row: int) -> float:
-        """The middle of a row of dated marks."""
-        pitch = ROW * min(1, self.rows / self.packed)
-        return self.top + HEAD + (row + 0.5) * pitch
-
-    def shelf_y(self, row: int) -> float:
-        """The middle of a row of the shelf."""
-        return self.top + HEAD + (row + 0.5) * ROW
+    today: float | None = None
+    newest: float | None = None  # the newest document
+    newest_said: str = ""
 
 
 def timeline(
-    events: Sequence[Event],
-    *,
-    years: tuple[int, int] | None = None,
-    domains: Collection[str] = (),
-    size: Size = WIDE,
-    today: date | None = None,
+    columns: Columns, views: Sequence[View], axis: Axis, size: Size, by: str, days: Days
 ) -> Figure:
-    """The figure of `events`. `years`: the period to show whole, else all that is dated. (A page
-    gives the corpus' years, so that a filter does not move the axis.) `domains`: those that were
-    chosen; an event of one of them gets no mark in a lane that nobody asked for."""
-    axis = Axis.over(events, years, size.pixels)
-    lanes = build_lanes(events, axis, size, domains)
-    height = lanes[-1].bottom if lanes else HEAD
-    return {
-        "data": [trace for lane in lanes for trace in _traces(lane, size)],
-        "layout": _layout(lanes, axis, height, size, today),
-    }
-
-
-def build_lanes(
-    events: Sequence[Event], axis: Axis, size: Size, domains: Collection[str] = ()
-) -> list[Lane]:
-    """The lanes of `events` (of `domains`, where given), top to bottom, as high as their fullest
-    part."""
-    dated = sum(event.dating.is_dated for event in events)
-    label = mark_label(size.letters) if size.letters and dated <= LABEL_LIMIT else None
-    marks: dict[str, list[Mark]] = {}
-    for mark in dated_marks(events, axis, label):
-        marks.setdefault(mark.lane, []).append(mark)
-    lanes: list[Lane] = []
-    for name in lanes_of(events, domains):
-        undated = tuple(e for e in events if name in e.domains and not e.dating.is_dated)
-        own = tuple(marks.get(name, ()))
-        shelf_rows = ceil(min(len(undated), SHELF_LIMIT) / size.columns)
-        packed = max([1, *(mark.row + 1 for mark in own)])
-        rows = max(shelf_rows, min(packed, ROWS_LIMIT))
-        lanes.append(Lane(name, lanes[-1].bottom if lanes else 0, rows, packed, own, undated))
-    return lanes
-
-
-def count_undated(lanes: Iterable[Lane]) -> int:
-    return len({event.id for lane in lanes for event in lane.undated})
-
-
-def _traces(lane: Lane, size: Size) -> list[dict[str, Any]]:
-    spans = [mark for mark in lane.dated if mark.shape != "point"]
-    found = [
-        _hits(lane, spans),
-        *shapes.spans([(mark, lane.y(mark.row)) for mark in spans], domain_token(lane.name)),
-        _boxes(lane, spans),
-        shapes.labels([(mark, lane.y(mark.row)) for mark in lane.dated]),
-        _markers(lane),
-        _shelf(lane, size),
+    """The figure of `views` with `axis` in view."""
+    height = views[-1].bottom if views else 40.0
+    placed = [(mark, view.y(mark.line)) for view in views for mark in view.marks]
+    shelved = on_shelf(columns, views, size)
+    traces = [
+        *shapes.bars(views, [lane_colour(by, view.lane.name) for view in views]),
+        *shapes.spans(placed),
+        shapes.boxes(placed),
+        shapes.labels(placed),
+        shapes.signs(placed) | {"name": DATED},
+        shapes.signs([(mark, y) for mark, y, _ in shelved])
+        | {"x": [x for *_, x in shelved], "xaxis": "x2", "name": SHELVED},
     ]
-    return [trace for trace in found if trace and len(trace["x"])]
-
-
-def _hits(lane: Lane, spans: Sequence[Mark]) -> dict[str, Any]:
-    """Unseen bars over the spans: the whole width of a span can be pointed at and clicked."""
     return {
-        "type": "bar",
-        "orientation": "h",
-        "name": lane.name,
-        "base": [mark.start for mark in spans],
-        "x": [mark.end - mark.start for mark in spans],
-        "y": [lane.y(mark.row) for mark in spans],
-        "width": shapes.SPAN_PX,
-        "customdata": [mark.event.id for mark in spans],
-        "hovertext": [hover(mark.event) for mark in spans],
-        "hoverinfo": "text",
-        "marker": {"color": "rgba(0,0,0,0)", "line": {"width": 0}},
-        "showlegend": False,
+        "data": [trace for trace in traces if len(trace["x"])],
+        "layout": _layout(views, axis, height, size, by, days),
     }
 
 
-def _boxes(lane: Lane, spans: Sequence[Mark]) -> dict[str, Any]:
-    """A box of least size round the signs of spans too short to be seen at this zoom; the page
-    measures anew at every zoom, by the lengths in `meta`."""
-    return shapes.boxes([(mark, lane.y(mark.row)) for mark in spans], domain_token(lane.name))
+def lane_colour(by: str, name: str) -> str:
+    """The colour token of a lane's groups."""
+    return domain_token(name) if by == "domain" and name else "@soft"
 
 
-def _markers(lane: Lane) -> dict[str, Any]:
-    """Each dated event's sign, in the middle of what its date can mean."""
-    marks = lane.dated
-    return shapes.marker_trace(
-        lane.name,
-        x=[mark.middle for mark in marks],
-        y=[lane.y(mark.row) for mark in marks],
-        events=[mark.event for mark in marks],
-        hovers=[hover(mark.event) for mark in marks],
-        sizes=[shapes.POINT if mark.shape == "point" else shapes.CENTRE for mark in marks],
-    )
+def on_shelf(
+    columns: Columns, views: Sequence[View], size: Size
+) -> list[tuple[Mark, float, float]]:
+    """(mark, y, x in cells) of the undated events that the shelf has room for: left to right, top
+    to bottom; where some are left over, the last cell is kept for their number."""
+    found = []
+    for view in views:
+        for i, row in enumerate(view.lane.undated[: shelf_room(view, size)].tolist()):
+            colour = view.colour or domain_token(DOMAIN_ORDER[columns.domain[row]])
+            mark = Mark(row, 0, STATUSES[columns.status[row]], colour, 0.0, DAY)
+            y = view.top + view.head + PAD + (i // size.columns + 0.5) * CELL
+            found.append((mark, y, i % size.columns + 0.5))
+    return found
 
 
-def _shelf(lane: Lane, size: Size) -> dict[str, Any]:
-    """The undated events in a grid, left to right, top to bottom."""
-    shown = lane.undated[:SHELF_LIMIT]
-    return shapes.marker_trace(
-        f"{lane.name}, undated",
-        x=[i % size.columns + 0.5 for i in range(len(shown))],
-        y=[lane.shelf_y(i // size.columns) for i in range(len(shown))],
-        events=shown,
-        hovers=[hover(event) for event in shown],
-        sizes=[shapes.POINT] * len(shown),
-        colour=domain_token(lane.name),
-    ) | {"xaxis": "x2"}
+def shelf_room(view: View, size: Size) -> int:
+    """How many of a lane's undated events the shelf shows."""
+    cells, undated = view.cells * size.columns, len(view.lane.undated)
+    return undated if undated <= cells else max(0, cells - 2)
 
 
 def _layout(
-    lanes: Sequence[Lane], axis: Axis, height: float, size: Size, today: date | None
-) -> dict[str, Any]:
-    undated = count_undated(lanes)
-    shelf = size.shelf if undated else 0.0
-    layout: dict[str, Any] = {
-        "height": height + TOP + 34,
-        "margin": {"l": 2, "r": 2, "t": TOP, "b": 34, "autoexpand": False},
+    views: Sequence[View],
+    axis: Axis,
+    height: float,
+    size: Size,
+    by: str,
+    days: Days,
+) -> Figure:
+    undated = any(len(view.lane.undated) for view in views)
+    layout: Figure = {
+        "height": height + TOP + BOTTOM,
+        "margin": {"l": 0, "r": 0, "t": TOP, "b": BOTTOM, "autoexpand": False},
         "paper_bgcolor": "@paper",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": SANS, "size": 12, "color": "@ink"},
         "showlegend": False,
-        "hovermode": "closest",
-        "hoverdistance": 14,
+        "hovermode": False,
         "dragmode": "pan",
-        "barmode": "overlay",
-        "hoverlabel": {
-            "bgcolor": "@paper",
-            "bordercolor": "@rule",
-            "align": "left",
-            "font": {"family": SANS, "size": 13, "color": "@ink"},
-        },
-        "xaxis": _time_axis(axis, shelf, size),
+        "xaxis": _time_axis(axis, size, shelf=undated),
         "yaxis": {"range": [height, 0], "fixedrange": True, "visible": False, "zeroline": False},
-        "shapes": [_rule(lane) for lane in lanes],
-        "annotations": [_heading(lane) for lane in lanes],
+        "shapes": [_rule(y) for y in (*(view.top for view in views), height)],
+        "annotations": [_heading(view, size, by) for view in views],
     }
+    if by == "domain" and size.gutter:
+        layout["shapes"] += [_tab(view) for view in views]
     if undated:
-        _add_shelf(layout, lanes, undated, size)
-    if today and axis.first < millis(today) < axis.last:
-        _add_today(layout, millis(today))
+        _add_shelf(layout, views, size)
+    _add_days(layout, axis, days)
+    layout["annotations"] += [_across(view) for view in views if view.groups and view.groups.across]
     return layout
 
 
-def _time_axis(axis: Axis, shelf: float, size: Size) -> dict[str, Any]:
+def _time_axis(axis: Axis, size: Size, *, shelf: bool) -> Figure:
+    taken = (size.shelf + SHELF_GAP) if shelf else 0
     return {
         "type": "date",
         "range": [axis.first, axis.last],
-        "domain": [0, 1 - shelf - (0.015 if shelf else 0)],
+        "domain": [size.gutter / size.pixels, 1 - taken / size.pixels],
         "showgrid": True,
         "gridcolor": "@grid",
         "zeroline": False,
         "ticklabelmode": "period",
         "tickfont": {"color": "@soft", "size": 12},
-        "nticks": 5 if size is NARROW else 12,
+        "nticks": 6 if not size.gutter else 14,
         "linecolor": "@soft",
         "showline": True,
         "ticks": "",
@@ -236,64 +135,140 @@ def _time_axis(axis: Axis, shelf: float, size: Size) -> dict[str, Any]:
     }
 
 
-def _rule(lane: Lane) -> dict[str, Any]:
+def _rule(y: float) -> Figure:
+    """A line between two lanes, over the whole width."""
     return {
         "type": "line",
         "xref": "paper",
         "x0": 0,
         "x1": 1,
         "yref": "y",
-        "y0": lane.top,
-        "y1": lane.top,
+        "y0": y,
+        "y1": y,
         "line": {"color": "@rule", "width": 1},
         "layer": "below",
     }
 
 
-def _heading(lane: Lane) -> dict[str, Any]:
-    number = len({m.event.id for m in lane.dated} | {e.id for e in lane.undated})
-    name = plain(words.label("domains", lane.name))
-    return shapes.note(f"<b>{name}</b>  {number:,}", y=lane.top + 13) | {"xref": "paper", "x": 0}
+def _tab(view: View) -> Figure:
+    """The lane's colour at its left edge."""
+    return {
+        "type": "rect",
+        "xref": "paper",
+        "xsizemode": "pixel",
+        "xanchor": 0,
+        "x0": 0,
+        "x1": 4,
+        "yref": "y",
+        "y0": view.top + 4,
+        "y1": view.bottom - 4,
+        "fillcolor": lane_colour("domain", view.lane.name),
+        "line": {"width": 0},
+    }
 
 
-def _add_shelf(layout: dict[str, Any], lanes: Sequence[Lane], undated: int, size: Size) -> None:
+def _heading(view: View, size: Size, by: str) -> Figure:
+    """A lane's name and how many events it has: in the gutter on up to three lines, else above."""
+    name, number = said.lane(by, view.lane.name), f"{view.lane.count:,}"
+    if not size.gutter:
+        text = f"<b>{plain(short(name, 40))}</b>  {number}"
+        return shapes.note(text, y=view.top + 12) | {"xref": "paper", "x": 0, "xshift": 2}
+    letters, room = size.gutter // 7, int((view.height - 6) // 15)
+    rows = folded(name, letters, max(1, min(2, room)))
+    beside = room <= len(rows)
+    if beside and len(rows[-1]) + len(number) + 2 > letters:
+        number = ""
+    lines = [f"<b>{plain(row)}</b>" for row in rows]
+    text = "<br>".join(lines) + ("  " if beside else "<br>") + number
+    return shapes.note(text, y=view.top + 6) | {
+        "xref": "paper",
+        "x": 0,
+        "xshift": 10,
+        "yanchor": "top",
+        "font": {"size": 12, "color": "@ink"},
+    }
+
+
+def _across(view: View) -> Figure:
+    """How many dates reach over the whole of what is in view, and are in no group."""
+    assert view.groups
+    note = shapes.note(said.across(view.groups.across), y=view.top + view.head + 8)
+    return note | {"xref": "x domain", "x": 0.004, "font": {"size": 10.5, "color": "@soft"}}
+
+
+def _add_shelf(layout: Figure, views: Sequence[View], size: Size) -> None:
     """The second plot area, its ground and its heading."""
     layout["xaxis2"] = {
-        "domain": [1 - size.shelf, 1],
-        "range": [0, size.columns],
+        "domain": [1 - size.shelf / size.pixels, 1],
+        "range": [-0.25, size.columns + 0.25],
         "fixedrange": True,
         "visible": False,
         "anchor": "y",
     }
-    ground = {"type": "rect", "xref": "x2 domain", "x0": -0.02, "x1": 1, "yref": "y domain"}
+    ground = {"type": "rect", "xref": "x2 domain", "x0": 0, "x1": 1, "yref": "y domain"}
     layout["shapes"].insert(
         0,
         ground | {"y0": 0, "y1": 1, "fillcolor": "@shelf", "line": {"width": 0}, "layer": "below"},
     )
-    heading = shapes.note(f"<b>{words.UNDATED} · {undated:,}</b>", y=1)
+    total = len({row for view in views for row in view.lane.undated.tolist()})
+    heading = shapes.note(f"<b>{said.UNDATED}</b> {total:,}", y=1)
     layout["annotations"].append(
-        heading | {"xref": "x2 domain", "x": 0.02, "yref": "y domain", "yanchor": "bottom"}
+        heading
+        | {"xref": "x2 domain", "x": 1, "xanchor": "right", "yref": "y domain", "yanchor": "bottom"}
     )
-    for lane in lanes:
-        if len(lane.undated) > SHELF_LIMIT:
-            more = words.more(len(lane.undated) - SHELF_LIMIT)
-            rest = shapes.note(more, y=lane.top + 13)
-            layout["annotations"].append(rest | {"xref": "x2 domain", "x": 0.02})
+    for view in views:
+        shown = shelf_room(view, size)
+        if left := len(view.lane.undated) - shown:
+            y = view.top + view.head + PAD + (shown // size.columns + 0.5) * CELL
+            note = shapes.note(f"+{left:,}", y=y) | {"xref": "x2", "x": shown % size.columns + 0.2}
+            layout["annotations"].append(note | {"font": {"size": 11, "color": "@ink"}})
 
 
-def _add_today(layout: dict[str, Any], moment: float) -> None:
-    layout["shapes"].append(
-        {
-            "type": "line",
-            "xref": "x",
-            "x0": moment,
-            "x1": moment,
-            "yref": "y domain",
-            "y0": 0,
-            "y1": 1,
-            "line": {"color": "@soft", "width": 1, "dash": "dot"},
-            "layer": "below",
-        }
+def _add_days(layout: Figure, axis: Axis, days: Days) -> None:
+    """Today, and the newest document, beyond which nothing was read."""
+    inside = {
+        text: moment
+        for text, moment in ((days.newest_said, days.newest), (said.TODAY, days.today))
+        if moment is not None and text
+    }
+    for text, moment in inside.items():
+        layout["shapes"].append(_upright(moment, "dot" if text == said.TODAY else "solid"))
+    if days.newest is not None:
+        layout["shapes"].insert(0, _unread(days.newest))
+    layout["annotations"] += _day_names(
+        {text: at for text, at in inside.items() if axis.first < at < axis.last}, axis
     )
-    note = shapes.note(words.TODAY, y=1) | {"xref": "x", "x": moment, "yref": "y domain"}
-    layout["annotations"].append(note | {"xanchor": "center", "yanchor": "bottom"})
+
+
+def _day_names(shown: dict[str, float], axis: Axis) -> list[Figure]:
+    """The names of the days marked, above the lanes: side by side where they are close."""
+    today = shown.get(said.TODAY)
+    others = {text: at for text, at in shown.items() if text != said.TODAY}
+    found = []
+    if today is not None:
+        after = axis.last - today > axis.span_of(40)
+        near = any(abs(at - today) < axis.span_of(70) for at in others.values())
+        if after or not near:
+            found.append(_day_name(said.TODAY, today, "left" if after else "right"))
+        else:
+            others = {f"{text} · {said.TODAY}": at for text, at in others.items()}
+    return found + [_day_name(text, at, "right") for text, at in others.items()]
+
+
+def _day_name(text: str, moment: float, end: str) -> Figure:
+    note = shapes.note(plain(text), y=1) | {"xref": "x", "x": moment, "yref": "y domain"}
+    font = {"size": 11, "color": "@soft"}
+    return note | {"xanchor": end, "yanchor": "bottom", "font": font}
+
+
+def _upright(moment: float, dash: str) -> Figure:
+    line = {"type": "line", "xref": "x", "x0": moment, "x1": moment, "yref": "y domain"}
+    look = {"color": "@soft", "width": 1, "dash": dash}
+    return line | {"y0": 0, "y1": 1, "line": look, "layer": "below"}
+
+
+def _unread(moment: float) -> Figure:
+    """The ground of the time after the newest document."""
+    ground = {"type": "rect", "xref": "x", "x0": moment, "x1": moment + 200 * 365.25 * DAY}
+    fill = {"fillcolor": "@shelf", "line": {"width": 0}, "layer": "below"}
+    return ground | {"yref": "y domain", "y0": 0, "y1": 1} | fill

@@ -6,21 +6,25 @@ opened event only the list, the panel and the address.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable
+from typing import Any
 
+import numpy as np
 import streamlit as st
 
-from components import detail, export, listing, session, timeline, words
-from components.charts.describe import spoken
-from components.charts.timeline import SIZES, WIDE
-from components.charts.timeline import timeline as timeline_figure
+from components import detail, export, listing, session, timeline
+from components.charts.layout import WIDE
+from components.charts.marks import millis
+from components.charts.scene import Scene
 from components.data import Corpus
 from components.frame import nothing_matches
-from corpus.query import Filter, select
+from components.scenes import drawn as drawn_of
+from components.scenes import scene
+from corpus.query import select
+
+Rows = np.ndarray
 
 PARTS = ("timeline", "list", "detail")
-MARKS_LIMIT = 3000
 
 
 def draw(corpus: Corpus) -> None:
@@ -38,51 +42,49 @@ def beside(corpus: Corpus) -> None:
 
 @st.fragment(key="timeline")
 def _timeline(corpus: Corpus) -> None:
-    chosen = session.current_filter(corpus)
     rows = _shown(corpus)
     with st.container(key="chart"):
-        if rows:
-            _chart(corpus, chosen, rows)
+        if len(rows):
+            _chart(corpus, rows)
         else:
             nothing_matches(corpus)
 
 
-def _chart(corpus: Corpus, chosen: Filter, rows: Sequence[int]) -> None:
-    events = corpus.table.events(_drawn(corpus, rows))
-    size = SIZES.get(session.size(), WIDE)
-    zoom = session.view()
+def _chart(corpus: Corpus, rows: Rows) -> None:
+    chosen, by = session.current_filter(corpus), session.lanes()
+    drawn = scene(corpus, chosen, by, session.size() or WIDE.name)
+    window = _window()
     timeline.show(
         {
-            "figure": timeline_figure(
-                events,
-                years=chosen.years or corpus.span,
-                domains=chosen.domains,
-                size=size,
-                today=datetime.now(UTC).date(),
-            ),
-            "order": [event.id for event in events],
-            "spoken": [spoken(event) for event in events],
-            "chosen": session.chosen_event(corpus.table),
-            "view": [day.isoformat() for day in zoom] if zoom else None,
+            **drawn.payload(window),
+            "chosen": _chosen(corpus, drawn),
+            "opened": session.opened(),
             "whole": session.whole(),
-            "size": size.name,
+            "size": drawn.size.name,
+            "by": by,
+            "total": len(rows),
+            "version": corpus.table.version,
+            "counted": drawn.counted(window),
             "panel": ".st-key-detail",
-            "picture": export.ordered_picture(corpus, chosen, rows),
+            "picture": export.ordered_picture(corpus, chosen, by, rows),
         },
-        on_open=_mark_opened,
-        on_view=_zoomed,
-        on_size=_resized,
+        {"open": _mark_opened(corpus), "view": _zoomed, "size": _resized, "by": _regrouped},
     )
-    if len(rows) > MARKS_LIMIT:
-        st.caption(words.drawn_first(MARKS_LIMIT, len(rows)))
 
 
-def _drawn(corpus: Corpus, rows: Sequence[int]) -> list[int]:
-    """As many of `rows` as a chart can bear: at most a fifth of them undated, if need be."""
-    dated = [row for row in rows if corpus.table.dated[row]]
-    undated = [row for row in rows if not corpus.table.dated[row]]
-    kept = undated[: max(MARKS_LIMIT - len(dated), MARKS_LIMIT // 5)]
-    return [*dated[: MARKS_LIMIT - len(kept)], *kept]
+def _chosen(corpus: Corpus, drawn: Scene) -> dict[str, Any] | None:
+    """The open event as the chart needs it, even where it has no mark there."""
+    name = session.chosen_event(corpus.table)
+    if name is None:
+        return None
+    row = corpus.table.positions[name]
+    return {"id": name, **drawn.place(row), "ties": drawn.tied(row)}
+
+
+def _window() -> tuple[float, float] | None:
+    """What the chart is zoomed to, in milliseconds."""
+    zoom = session.view()
+    return (millis(zoom[0]), millis(zoom[1])) if zoom else None
 
 
 @st.fragment(key="detail")
@@ -96,13 +98,32 @@ def _detail(corpus: Corpus) -> None:
 @st.fragment(key="list")
 def _list(corpus: Corpus) -> None:
     with st.container(key="list"):
-        rows = _shown(corpus)
-        if rows:
+        rows = _in_view(corpus, _shown(corpus))
+        if len(rows):
             listing.table(corpus, rows, session.chosen_event(corpus.table))
 
 
-def _mark_opened() -> None:
-    session.open_event(timeline.told("open") or None, session.ON_OPEN)
+def _in_view(corpus: Corpus, rows: Rows) -> Rows:
+    """Those of `rows` that the chart shows: the dated ones in view, and the shelf."""
+    window = _window()
+    if window is None:
+        return rows
+    columns, _ = drawn_of(corpus.table)
+    start, end = columns.start[rows], columns.end[rows]
+    inside: Rows = rows[np.isnan(start) | ((start < window[1]) & (end > window[0]))]
+    return inside
+
+
+def _mark_opened(corpus: Corpus) -> Callable[[], None]:
+    """Open what was clicked: a row of exactly this table, or nothing."""
+    version, ids = corpus.table.version, corpus.table.columns["id"]
+
+    def opened() -> None:
+        row, _, table = timeline.told("open").partition("@")
+        known = table == version and row.isdecimal() and int(row) < len(ids)
+        session.open_event(str(ids.iat[int(row)]) if known else None, session.ON_OPEN)
+
+    return opened
 
 
 def _zoomed() -> None:
@@ -113,6 +134,10 @@ def _resized() -> None:
     session.resized(timeline.told("size"))
 
 
-def _shown(corpus: Corpus) -> list[int]:
+def _regrouped() -> None:
+    session.regrouped(timeline.told("by"))
+
+
+def _shown(corpus: Corpus) -> Rows:
     """The rows that pass the filter, in the table's order."""
-    return [int(row) for row in select(corpus.table, session.current_filter(corpus)).rows]
+    return select(corpus.table, session.current_filter(corpus)).rows

@@ -16,6 +16,7 @@ import streamlit as st
 from components import words
 from components.server import address
 from components.theme import PALETTES
+from components.words import chart as said
 
 KEY = "timeline_chart"
 
@@ -42,38 +43,36 @@ def _component() -> Any:
     )
 
 
-def show(
-    data: Mapping[str, Any],
-    *,
-    on_open: Callable[[], None],
-    on_view: Callable[[], None],
-    on_size: Callable[[], None],
-) -> None:
-    """Draw the timeline. `data`: figure, order, spoken, chosen, view, whole, size, picture, panel
-    (a selector of what shows the open event)."""
-    _component()(
-        key=KEY,
-        data={
-            **data,
-            "script": address("timeline.js"),
-            "palettes": PALETTES,
-            "signs": words.SIGNS,
-            "words": {
-                "help": words.CHART_HELP,
-                "signsTitle": words.SIGNS_TITLE,
-                "zoomIn": words.ZOOM_IN,
-                "zoomOut": words.ZOOM_OUT,
-                "zoomAll": words.ZOOM_ALL,
-                "lost": words.LOST_SCRIPT,
-            },
+def show(data: Mapping[str, Any], on: Mapping[str, Callable[[], None]]) -> None:
+    """Draw the timeline. `data`: a scene's payload, and chosen, opened, whole, size, by, total,
+    version, counted, picture, panel (a selector of what shows the open event). `on`: what to do
+    when the component says "open", "view", "size" or "by"."""
+    fixed = {
+        "script": address("timeline.js"),
+        "palettes": PALETTES,
+        "signs": words.SIGNS,
+        "words": {
+            "help": words.CHART_HELP,
+            "signsTitle": words.SIGNS_TITLE,
+            "zoomIn": words.ZOOM_IN,
+            "zoomOut": words.ZOOM_OUT,
+            "zoomAll": words.ZOOM_ALL,
+            "lost": words.LOST_SCRIPT,
+            "lanesTitle": said.LANES_TITLE,
+            "lanes": said.LANES,
+            "overview": said.OVERVIEW,
+            "overviewHelp": said.OVERVIEW_HELP,
+            "coverage": said.COVERAGE,
+            "coverageHelp": said.COVERAGE_HELP,
+            "rivals": said.RIVALS,
+            "openGroup": said.OPEN_GROUP,
         },
-        on_open_change=on_open,
-        on_view_change=on_view,
-        on_size_change=on_size,
-    )
+    }
+    callbacks = {f"on_{name}_change": act for name, act in on.items()}
+    _component()(key=KEY, data={**data, **fixed}, **callbacks)
 
 
 def told(name: str) -> str:
-    """What the component says under `name` ("open", "view", "size"); "" if nothing."""
+    """What the component says under `name` ("open", "view", "size", "by"); "" if nothing."""
     value = st.session_state[KEY].get(name) if KEY in st.session_state else None
     return value if isinstance(value, str) else ""

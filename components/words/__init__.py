@@ -93,7 +93,6 @@ COLUMNS: Mapping[str, str] = {
     "kind": "Kind",
     "status": "Status",
 }
-UNDATED = "Undated"
 DATE_UNKNOWN = "date unknown"
 
 INVITE_TITLE = "Choose an event"
@@ -151,7 +150,6 @@ ZOOM_IN = "Zoom in"
 ZOOM_OUT = "Zoom out"
 ZOOM_ALL = "Whole period"
 DRAWING = "Drawing the timeline …"
-TODAY = "Today"
 LOST_SCRIPT = "The timeline’s script could not be loaded. Reload the page; the list below works."
 
 
@@ -258,10 +256,6 @@ def made_from(documents: int, until: str, undated: int) -> str:
     )
 
 
-def more(number: int) -> str:
-    return f"+ {number:,} more"
-
-
 def proves(things: Sequence[str]) -> str:
     return f"These words prove {listed(list(things))}"
 
@@ -288,12 +282,6 @@ def filter_parts(chosen: Filter) -> list[str]:
 
 def listed_first(number: int, total: int) -> str:
     return f"The first {number:,} of {total:,} are listed. Narrow the filter to see the others."
-
-
-def drawn_first(number: int, total: int) -> str:
-    return (
-        f"The first {number:,} of {total:,} events are drawn. Narrow the filter to see the others."
-    )
 
 
 def filtered_by(chosen: Filter) -> str:

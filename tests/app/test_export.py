@@ -91,7 +91,7 @@ def test_the_same_events_give_the_same_bytes(kind: str) -> None:
 def test_caption_says_filter_and_source() -> None:
     shown, chosen = corpus(), replace(CHOSEN, text="in")
     rows = [int(row) for row in select(shown.table, chosen).rows]
-    caption = export.caption(shown, chosen, shown.table.events(rows))
+    caption = export.caption(shown, chosen, rows)
     assert caption.title == "Aotearoa–Việt Nam"
     parts = "2000–2012; Defence or Trade; “in”"
     assert f"Showing {len(rows)} of 60 events: {parts}." in caption.subtitle

@@ -7,17 +7,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from components import words
+from components.charts.columns import Columns
+from components.charts.layout import POSTER, WIDE, Size
+from components.charts.marks import millis, years_between
 from components.charts.poster import Caption, poster
-from components.charts.shapes import BOX_PX, SYMBOLS
-from components.charts.text import plain, short, wrapped
-from components.charts.timeline import MEDIUM, NARROW, SHELF_LIMIT, WIDE, Size, timeline
+from components.charts.scene import Scene
+from components.charts.shapes import SYMBOLS
+from components.charts.strips import Papers
+from components.charts.text import folded, plain, short, wrapped
+from components.words import chart as said
 from corpus.dates import edtf
+from corpus.read.relation import Relation
 from corpus.records import Basis, Dating, Event, Status
+from corpus.store import EventTable
 from tests.synthetic import HOSTILE, make_events
 
 
@@ -28,20 +37,45 @@ def event(
         edtf.dating(written, Basis.EXPLICIT) if written else Dating.undated(bounds="[2019-09..]")
     )
     return replace(
-        make_events(1, 1)[0], dating=dating, status=status, title=title, domains=("defence",)
+        make_events(1, 1)[0],
+        dating=dating,
+        status=status,
+        title=title,
+        kind="visit",
+        domains=("defence",),
     )
 
 
+def scene(
+    events: Sequence[Event],
+    *,
+    years: tuple[int, int] | None = None,
+    size: Size = WIDE,
+    today: date | None = None,
+) -> Scene:
+    table = EventTable.of(Relation("pair", "Here–There", Path()), events)
+    columns = Columns.of(table)
+    ends = years_between(years) if years else columns.span
+    now = millis(today) if today else None
+    rows = np.arange(len(table))
+    return Scene(columns, Papers.of(table), rows, ends, "domain", (), size, now)
+
+
+def figure(events: Sequence[Event], **options: Any) -> dict[str, Any]:
+    drawn = scene(events, **options)
+    return drawn.figure(drawn.whole, drawn.views(drawn.whole))
+
+
 def traces(events: Sequence[Event], **options: Any) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = timeline(events, **options)["data"]
+    found: list[dict[str, Any]] = figure(events, **options)["data"]
     return found
 
 
-def without_colour(figure: Any) -> Any:
+def without_colour(found: Any) -> Any:
     """What is left of a figure when every colour is taken out."""
-    if isinstance(figure, dict):
-        return {k: without_colour(v) for k, v in figure.items() if "color" not in k}
-    return [without_colour(v) for v in figure] if isinstance(figure, list) else figure
+    if isinstance(found, dict):
+        return {k: without_colour(v) for k, v in found.items() if "color" not in k}
+    return [without_colour(v) for v in found] if isinstance(found, list) else found
 
 
 def looks(one: Event) -> str:
@@ -50,7 +84,7 @@ def looks(one: Event) -> str:
     drawn = [
         {k: t[k] for k in kept if k in t} | {"corners": len(t["x"])}
         for t in traces([one], years=(2000, 2009))
-        if t["type"] == "scatter" and t.get("mode") != "text"
+        if t.get("mode") != "text"
     ]
     return json.dumps(without_colour(drawn), sort_keys=True)
 
@@ -80,69 +114,46 @@ def test_planned_is_hollow_and_cancelled_is_crossed() -> None:
     assert not SYMBOLS[Status.OCCURRED].endswith("-open")
 
 
-def test_a_span_too_short_to_see_gets_a_box_until_one_zooms_in() -> None:
-    def sizes(years: tuple[int, int]) -> list[int]:
-        (box,) = [t for t in traces([event("2006-11")], years=years) if "box" in t.get("meta", {})]
-        found: list[int] = box["marker"]["size"]
-        return found
-
-    assert sizes((1990, 2020)) == [BOX_PX]
-    assert sizes((2006, 2006)) == [0]
+@pytest.mark.parametrize(("years", "boxed"), [((1990, 2020), True), ((2006, 2006), False)])
+def test_a_span_too_short_to_see_gets_a_box_until_one_zooms_in(
+    years: tuple[int, int], boxed: bool
+) -> None:
+    squares = [t for t in traces([event("2006-11")], years=years) if "square" in str(t)]
+    assert bool(squares) is boxed
 
 
 def test_undated_events_are_in_the_picture_and_counted() -> None:
-    figure = timeline([event(None), event("2006")])
-    assert f"{words.UNDATED} · 1" in str(figure["layout"]["annotations"])
-    (shelf,) = [t for t in figure["data"] if t.get("xaxis") == "x2" and "customdata" in t]
-    assert shelf["hovertext"][0].startswith("Date unknown — not before September 2019")
-    first, last = figure["layout"]["xaxis2"]["domain"]
-    assert figure["layout"]["xaxis"]["domain"][1] < first < last == 1
+    found = figure([event(None), event("2006")])
+    assert f"{said.UNDATED}</b> 1" in str(found["layout"]["annotations"])
+    (shelf,) = [t for t in found["data"] if t.get("xaxis") == "x2"]
+    assert len(shelf["x"]) == 1
+    first, last = found["layout"]["xaxis2"]["domain"]
+    assert found["layout"]["xaxis"]["domain"][1] < first < last == 1
 
 
 def test_without_undated_events_there_is_no_shelf() -> None:
-    figure = timeline([event("2006")])
-    assert "xaxis2" not in figure["layout"]
-    assert not [t for t in figure["data"] if t.get("xaxis") == "x2"]
-    assert figure["layout"]["xaxis"]["domain"] == [0, 1]
+    found = figure([event("2006")])
+    assert "xaxis2" not in found["layout"]
+    assert not [t for t in found["data"] if t.get("xaxis") == "x2"]
 
 
-def test_a_full_shelf_says_what_it_does_not_show() -> None:
-    many = [replace(event(None), id=f"e{i}") for i in range(SHELF_LIMIT + 7)]
-    assert words.more(7) in str(timeline(many)["layout"]["annotations"])
-
-
-@pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW], ids=lambda size: size.name)
-def test_every_event_can_be_clicked(size: Size) -> None:
-    events = make_events(80, 3)
-    ids = {name for t in traces(events, size=size) for name in t.get("customdata", [])}
-    assert ids == {one.id for one in events}
-
-
-def test_nothing_at_all_is_a_figure_too() -> None:
-    assert timeline([])["layout"]["height"] > 0
-
-
-def test_rows_fit_into_the_height() -> None:
-    figure = timeline(make_events(120, 4))
-    bottom = figure["layout"]["yaxis"]["range"][0]
-    assert all(0 < y < bottom for t in figure["data"] for y in t["y"] if y is not None)
-
-
-def test_today_is_drawn_only_where_it_is_in_view() -> None:
-    inside = timeline([event("2004"), event("2008")], today=date(2006, 1, 1))
-    outside = timeline([event("2004"), event("2008")], today=date(2026, 1, 1))
-    assert words.TODAY in str(inside["layout"]["annotations"])
-    assert words.TODAY not in str(outside["layout"]["annotations"])
+def test_today_is_named_only_where_it_is_in_view() -> None:
+    inside = figure([event("2004"), event("2008")], today=date(2006, 1, 1))
+    outside = figure([event("2004"), event("2008")], today=date(2026, 1, 1))
+    assert said.TODAY in str(inside["layout"]["annotations"])
+    assert said.TODAY not in str(outside["layout"]["annotations"])
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_document_text_is_never_markup(hostile: str) -> None:
     """Only the tags that we write ourselves reach Plotly, and nothing is a template."""
-    figure = timeline([event("2006", title=hostile), event(None, title=hostile)])
-    written = json.dumps(figure, ensure_ascii=False)
-    assert set(re.findall(r"<[^>]*>", written)) <= {"<b>", "</b>", "<br>"}
-    assert "hovertemplate" not in written
-    assert "texttemplate" not in written
+    events = [event("2006", title=hostile), event(None, title=hostile)]
+    pictured = poster(scene(events, size=POSTER), Caption(hostile, hostile, hostile))
+    for found in (figure(events), pictured):
+        written = json.dumps(found, ensure_ascii=False)
+        assert set(re.findall(r"<[^>]*>", written)) <= {"<b>", "</b>", "<br>"}
+        assert "hovertemplate" not in written
+        assert "texttemplate" not in written
 
 
 def test_text() -> None:
@@ -152,43 +163,39 @@ def test_text() -> None:
     assert wrapped("<br> " * 40, 10, 2).count("<br>") == 1
     assert short("The quick brown fox", 12) == "The quick…"
     assert short("Short", 12) == "Short"
+    assert folded("Ministry of Public Security", 12, 2) == ["Ministry of", "Public Secu…"]
+    assert folded("Law", 12, 2) == ["Law"]
+    assert folded("", 12, 2) == [""]
+
+
+CAPTION = Caption("Title <b>", "What is shown", "From 2 documents")
 
 
 def test_a_picture_explains_itself() -> None:
-    caption = Caption("Title <b>", "What is shown", "From 2 documents")
-    figure = poster(make_events(30, 2), None, caption)
-    texts = [note["text"] for note in figure["layout"]["annotations"]]
+    found = poster(scene(make_events(30, 2), size=POSTER), CAPTION)
+    texts = [note["text"] for note in found["layout"]["annotations"]]
     assert "<b>Title &lt;b&gt;</b>" in texts
     assert set(words.SIGNS.values()) <= set(texts), "the legend of signs"
     assert {"What is shown", "From 2 documents"} <= set(texts)
-    assert "@" not in json.dumps(figure), "every colour token is resolved"
-    assert figure["layout"]["template"] == {}
+    assert "@" not in json.dumps(found), "every colour token is resolved"
+    assert found["layout"]["template"] == {}
 
 
-def test_chosen_domains_are_the_only_lanes_and_lose_no_event() -> None:
-    both = replace(event("2006"), id="both", domains=("defence", "trade"))
-    shelved = replace(event(None), id="shelved", domains=("trade", "aid"))
-    drawn = traces([both, shelved], domains={"trade"})
-    assert {t["name"] for t in drawn if "name" in t} == {"trade", "trade, undated"}
-    ids = {name for t in drawn for name in t.get("customdata", [])}
-    assert ids == {"both", "shelved"}
-
-
-def test_a_picture_boxes_only_what_is_too_short_at_its_width() -> None:
-    months = [event("2006-05"), event("2004-01-01"), event("2007-12-31")]
-    for years, size in (((2004, 2007), 0), ((1980, 2020), BOX_PX)):
-        figure = poster(months, years, Caption("a", "b", "c"))
-        (boxes,) = [t for t in figure["data"] if t.get("meta")]
-        assert boxes["marker"]["size"] == [size]
+def test_a_picture_s_marks_bear_their_words() -> None:
+    found = poster(scene([event("2006-11-17"), event(None)], size=POSTER), CAPTION)
+    told = [text for trace in found["data"] for text in trace.get("hovertext", ())]
+    assert told == [
+        "17 November 2006<br><b>A visit</b><br>Visit",
+        "Date unknown — not before September 2019<br><b>A visit</b><br>Visit",
+    ]
 
 
 def test_a_picture_uses_its_width_for_labels() -> None:
     title = "New Zealand Defence Force Command and Staff College visits Vietnam"
-    one = event("2005", title=title)
-    caption = Caption("a", "b", "c")
-    assert title in json.dumps(poster([one, event(None)], (2004, 2007), caption))
+    drawn = scene([event("2005", title=title), event(None)], years=(2004, 2007), size=POSTER)
+    assert title in json.dumps(poster(drawn, CAPTION))
 
 
 def test_a_picture_is_the_same_every_time() -> None:
-    caption = Caption("a", "b", "c")
-    assert poster(make_events(30, 2), None, caption) == poster(make_events(30, 2), None, caption)
+    first, second = (poster(scene(make_events(30, 2), size=POSTER), CAPTION) for _ in range(2))
+    assert first == second

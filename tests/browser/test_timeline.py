@@ -94,10 +94,13 @@ def test_an_undated_event_can_be_clicked_on_its_shelf(
 
 
 def test_hover_says_date_and_title(timeline: Timeline, table: EventTable) -> None:
+    first = table.event_at(0)
     timeline.plot.focus()
     timeline.page.keyboard.press("Home")
-    first = table.event_at(0)
-    expect(timeline.plot.locator(".hoverlayer")).to_contain_text("2001")
+    tip = timeline.page.get_by_test_id("timeline-tip")
+    expect(tip).to_be_visible()
+    expect(tip).to_contain_text("2001")
+    expect(tip).to_contain_text(first.title)
     expect(timeline.page.get_by_test_id("timeline-live")).to_contain_text(first.title)
 
 

@@ -14,7 +14,7 @@ function colour(token, palette) {
 /** A copy of a figure with every colour token put into colours. */
 export function resolve(value, palette) {
   if (Array.isArray(value)) return value.map((item) => resolve(item, palette));
-  if (value && typeof value === "object") {
+  if (value && typeof value === "object" && !ArrayBuffer.isView(value)) {
     return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, resolve(v, palette)]));
   }
   return typeof value === "string" && value[0] === "@" ? colour(value, palette) : value;

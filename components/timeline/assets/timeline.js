@@ -1,18 +1,28 @@
-// The timeline in the page. Python sends a figure; here it is drawn and kept: a new figure changes
-// the drawing in place (Plotly.react), so zoom, pan and the open event stay as they are.
+// The timeline in the page. Python sends what the window can show; here it is drawn and kept: new
+// data change the drawing in place (Plotly.react), so zoom, pan and the open event stay as they are.
 
+import { Area } from "./area.js";
+import { Overlay } from "./overlay.js";
 import { modeOf, resolve, watchTheme } from "./paint.js";
 import { showPanel } from "./panel.js";
 import { save } from "./picture.js";
+import { listenToPointer } from "./point.js";
 import { watchPopovers } from "./popovers.js";
+import { Ribbon } from "./ribbon.js";
 import { legend } from "./signs.js";
+import { Strip } from "./strip.js";
+import { element, Tip } from "./svg.js";
+import { tools } from "./tools.js";
 import { listenToFingers } from "./touch.js";
+import { unpack } from "./unpack.js";
 import { Walk } from "./walk.js";
 
 const CONFIG = { displayModeBar: false, displaylogo: false, showSendToCloud: false, doubleClick: false, responsive: false };
 const SETTLED = 150; // milliseconds without movement after which a zoom is told to the server
+const DAY = 86_400_000;
+const LEAST = 10 * DAY; // no closer
 const NARROW = 560;
-const WIDE = 820;
+const WIDE = 780;
 
 const charts = new WeakMap(); // the component's element → its Chart
 let plotly; // one script for the whole page
@@ -28,6 +38,7 @@ function loadPlotly() {
   });
   return plotly;
 }
+loadPlotly().catch(() => {});
 
 /** Called by Streamlit with every change of the data. */
 export function render(component) {
@@ -42,21 +53,17 @@ export function render(component) {
 
 watchPopovers();
 
-function element(tag, className, attributes = {}) {
-  const made = document.createElement(tag);
-  made.className = className;
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  return made;
-}
-
 // Plotly gives the ends of an axis as milliseconds, "2006-11-17" or "2006-11-17 12:30".
 const millis = (at) =>
   typeof at === "number" ? at : Date.parse(at.length > 10 ? `${at.replace(" ", "T")}Z` : at);
 const isoDay = (value) => new Date(value).toISOString().slice(0, 10);
 
-class Chart {
+class Chart extends Area {
   constructor(parent) {
+    super();
     this.root = element("div", "tl", { "data-testid": "timeline", "data-ready": "false" });
+    this.root.timeline = this; // for tests and the console
+    this.stage = element("div", "tl-stage");
     this.plot = element("div", "tl-plot", { tabindex: "0", role: "application", "data-testid": "timeline-plot" });
     this.live = element("div", "tl-live", { "aria-live": "polite", role: "status", "data-testid": "timeline-live" });
     this.signs = element("ul", "tl-signs");
@@ -64,35 +71,40 @@ class Chart {
     this.key = element("details", "tl-key", { open: "" });
     this.key.append(this.signsTitle, this.signs);
     this.bar = element("div", "tl-bar");
-    this.root.append(this.bar, this.plot, this.live, this.key);
+    this.overlay = new Overlay(this);
+    this.strip = new Strip(this);
+    this.ribbon = new Ribbon(this);
+    this.stage.append(this.plot, this.overlay.node);
+    this.root.append(this.bar, this.strip.node, this.stage, this.ribbon.node, this.live, this.key);
+    this.tip = new Tip(this.root);
     parent.querySelector(".tl-waiting")?.remove();
     parent.append(this.root);
     watchTheme(this.root, () => this.draw());
     listenToFingers(this);
     this.queue = Promise.resolve();
     this.walk = new Walk(this);
+    this.chosen = null;
     new ResizeObserver(() => this.resized()).observe(this.root);
   }
 
   update({ data, setStateValue, setTriggerValue }) {
     const first = !this.data;
     const asked = this.data?.whole !== data.whole;
-    const unmoved = this.full?.every((at, i) => at === this.range[i]);
-    this.data = data;
+    const unmoved = this.full && this.isWhole();
+    this.data = unpack(data);
     this.send = setStateValue;
     this.trigger = setTriggerValue;
-    this.full = data.figure.layout.xaxis.range;
-    if (asked && data.view) this.range = data.view.map((day) => Date.parse(day));
-    else if (asked || unmoved) this.range = [...this.full];
-    if (data.chosen !== this.chosen) this.panelDue = Boolean(data.chosen); // kept until it is drawn
-    this.chosen = data.chosen;
-    this.plot.setAttribute("aria-label", data.words.help);
+    this.full = data.full;
+    if (asked) this.range = [...data.range];
+    else if (unmoved) this.range = [...this.full];
+    this.take(data, first, asked);
+    this.plot.setAttribute("aria-label", `${data.summary} ${data.words.help}`);
     this.signsTitle.textContent = data.words.signsTitle;
     if (first) {
       this.lastPicture = data.picture?.id ?? 0;
       if (this.width() < NARROW) this.key.open = false;
-      this.buttons(data.words);
     }
+    tools(this);
     legend(this.signs, data.signs);
     this.draw();
     if (data.picture && data.picture.id > this.lastPicture) {
@@ -101,22 +113,20 @@ class Chart {
     }
   }
 
-  buttons(words) {
-    const made = [
-      ["−", words.zoomOut, () => this.zoom(2)],
-      ["+", words.zoomIn, () => this.zoom(0.5)],
-      [words.zoomAll, words.zoomAll, () => this.show(this.full)],
-    ].map(([text, label, act]) => {
-      const button = element("button", "tl-button", { type: "button", "aria-label": label, title: label });
-      button.textContent = text;
-      button.addEventListener("click", act);
-      return button;
-    });
-    this.bar.replaceChildren(...made);
+  /** Take over which event is open, unless somebody has opened one here since. */
+  take({ chosen, opened }, first, asked) {
+    if (!first && opened < this.opened) return;
+    const row = chosen?.row ?? null;
+    if (row !== null && (first || row !== this.chosen)) {
+      this.panelDue = true; // kept until it is drawn
+      this.revealDue = !asked;
+    }
+    this.chosen = row;
+    this.opened = opened;
   }
 
-  width() {
-    return this.root.clientWidth;
+  say(text) {
+    this.live.textContent = text;
   }
 
   sizeClass() {
@@ -157,76 +167,118 @@ class Chart {
     const mode = modeOf(this.root.querySelector(".tl-probe"));
     this.palette = data.palettes[mode];
     const figure = resolve(data.figure, this.palette);
-    figure.layout.width = this.drawnWidth = this.width();
-    this.root.style.setProperty("--tl-width", `${this.drawnWidth}px`); // what print keeps
-    figure.layout.xaxis.range = [...this.range];
-    this.walk.learn(figure.data, data.order);
-    this.ground = figure.layout.shapes;
-    figure.layout.shapes = [...this.ground, ...this.rings()];
-    for (const trace of figure.data.filter((t) => t.meta?.box)) {
-      trace.marker.size = this.boxSizes(trace.meta);
-    }
+    this.fit(figure.layout);
+    this.strip.draw();
     await Plotly.react(this.plot, figure.data, figure.layout, CONFIG);
     if (!this.drawn) this.listen();
     this.drawn = true;
     if (data !== this.data) return;
-    this.root.dataset.events = String(data.order.length);
-    this.root.dataset.mode = mode;
-    this.root.dataset.chosen = this.chosen ?? "";
-    this.root.dataset.ready = "true";
+    this.walk.learn();
+    this.follow(true);
+    Object.assign(this.root.dataset, {
+      events: String(data.total), mode, chosen: this.chosen ?? "", groups: String(data.groups.length), ready: "true",
+    });
     if (this.panelDue) showPanel(this.root, data.panel);
     this.panelDue = false;
+    if (this.revealDue && data.chosen?.ends) this.reveal((data.chosen.ends[0] + data.chosen.ends[1]) / 2);
+    this.revealDue = false;
+  }
+
+  /** Put the figure's parts where our own geometry has them. */
+  fit(layout) {
+    layout.width = this.drawnWidth = this.width();
+    this.root.style.setProperty("--tl-width", `${this.drawnWidth}px`); // what print keeps
+    const { left, width, shelf } = this.area();
+    layout.xaxis.range = [...this.range];
+    layout.xaxis.domain = [left / layout.width, (left + width) / layout.width];
+    if (layout.xaxis2) layout.xaxis2.domain = [shelf / layout.width, 1];
   }
 
   failed(error) {
     console.error(error);
-    this.live.textContent = this.data.words.lost;
+    this.say(this.data.words.lost);
     this.live.classList.add("tl-lost");
   }
 
   listen() {
-    this.plot.on("plotly_click", (event) => {
-      const id = event.points.find((point) => point.customdata)?.customdata;
-      if (id) this.open(id);
-    });
-    this.plot.on("plotly_relayout", (change) => {
+    const { plot } = this;
+    plot.on("plotly_relayouting", (change) => this.dragged(change));
+    plot.on("plotly_relayout", (change) => {
       if (Object.keys(change).some((key) => key.startsWith("xaxis.range"))) this.moved();
     });
-    this.plot.on("plotly_doubleclick", () => this.show(this.full));
+    plot.on("plotly_doubleclick", () => this.show(this.full));
+    listenToPointer(this);
   }
 
-  /** Open the event `id` (null: close), at once here and then on the server. */
-  open(id) {
-    this.chosen = id;
-    this.walk.at(id);
-    this.root.dataset.chosen = id ?? "";
-    this.ringsChanged();
-    this.trigger("open", id ?? "");
-    if (id) showPanel(this.root, this.data.panel);
+  tipMark(mark) {
+    const { marks, words } = this.data;
+    const { x, y } = this.placeOf(mark);
+    const rival = marks.disputed.includes(mark) ? words.rivals : "";
+    this.tip.show([marks.when[mark], marks.title[mark], marks.sort[mark], rival], x, this.stage.offsetTop + y);
+  }
+
+  tipGroup({ lane, start, end }, text) {
+    const [top] = this.data.geometry.lanes[lane];
+    this.tip.show([text, "", this.data.words.openGroup], this.xOf((start + end) / 2), this.stage.offsetTop + this.yOf(top));
+  }
+
+  /** Look closer at a group; where that cannot show more, open its first event. */
+  closer({ start, end, row, atOnce }) {
+    if (atOnce && this.range[1] - this.range[0] <= LEAST * 1.3) {
+      this.open(row);
+      return;
+    }
+    const air = Math.max((end - start) * 0.04, (LEAST - (end - start)) / 2);
+    this.show([start - air, end + air]);
+  }
+
+  /** Open the event in `row` (null: close), at once here and then on the server. */
+  open(row) {
+    this.chosen = row;
+    this.opened += 1;
+    this.walk.at(row);
+    this.root.dataset.chosen = row ?? "";
+    this.overlay.draw();
+    this.trigger("open", row === null ? "" : `${row}@${this.data.version}`);
+    if (row !== null) showPanel(this.root, this.data.panel);
+  }
+
+  dragged(change) {
+    const ends = [change["xaxis.range[0]"], change["xaxis.range[1]"]];
+    if (ends.some((at) => at === undefined)) return;
+    this.range = ends.map(millis);
+    this.tip.hide();
+    this.follow();
+  }
+
+  /** Bring what we draw ourselves to the range in view. */
+  follow(all = false) {
+    this.overlay.draw();
+    this.ribbon.draw();
+    if (!all) this.strip.follow();
   }
 
   moved() {
     this.range = this.plot.layout.xaxis.range.map(millis);
-    this.boxesChanged();
+    this.follow();
     clearTimeout(this.settling);
     this.settling = setTimeout(() => {
-      const span = this.full[1] - this.full[0];
-      const whole = this.range.every((at, i) => Math.abs(at - this.full[i]) < span * 0.005);
-      this.root.dataset.view = whole ? "" : this.range.map(isoDay).join("..");
+      this.root.dataset.view = this.isWhole() ? "" : this.range.map(isoDay).join("..");
       this.send("view", this.root.dataset.view);
     }, SETTLED);
   }
 
-  zoom(factor) {
+  zoom(factor, around = (this.range[0] + this.range[1]) / 2) {
     const [low, high] = this.range;
-    const half = Math.max(((high - low) * factor) / 2, 4 * 86_400_000);
-    const middle = (low + high) / 2;
-    const whole = half * 2 >= this.full[1] - this.full[0];
-    return this.show(whole ? this.full : [middle - half, middle + half]);
+    return this.show([around - (around - low) * factor, around + (high - around) * factor]);
   }
 
-  async show(range) {
-    if (this.drawn) await window.Plotly.relayout(this.plot, { "xaxis.range": [...range] });
+  /** Show a range: never more than the whole period, never less than a few days, never beyond. */
+  async show([low, high]) {
+    const [first, last] = this.full;
+    const span = Math.min(Math.max(high - low, LEAST), last - first);
+    const middle = Math.min(Math.max((low + high) / 2, first + span / 2), last - span / 2);
+    if (this.drawn) await window.Plotly.relayout(this.plot, { "xaxis.range": [middle - span / 2, middle + span / 2] });
   }
 
   /** Bring the moment `x` into view without zooming. */
@@ -234,42 +286,5 @@ class Chart {
     const [low, high] = this.range;
     if (x >= low && x <= high) return;
     await this.show([x - (high - low) / 2, x + (high - low) / 2]);
-  }
-
-  /** The size of each span's least box at this zoom: none where the span itself is wider. */
-  boxSizes({ lengths, box }) {
-    const least = box * this.perPixel();
-    return lengths.map((length) => (length < least ? box : 0));
-  }
-
-  /** How many milliseconds a pixel of the axis is. */
-  perPixel() {
-    const [first, last] = this.data.figure.layout.xaxis.domain;
-    return (this.range[1] - this.range[0]) / (this.width() * (last - first));
-  }
-
-  boxesChanged() {
-    const boxes = this.plot.data.flatMap((trace, i) => (trace.meta?.box ? [i] : []));
-    const sizes = boxes.map((i) => this.boxSizes(this.plot.data[i].meta));
-    if (boxes.length) window.Plotly.restyle(this.plot, { "marker.size": sizes }, boxes);
-  }
-
-  /** Rings round the open event and the one in focus: shapes of fixed size, above the marks. */
-  rings() {
-    const looks = [
-      [this.chosen, 11.5, 2.5, this.palette.ink],
-      [this.walk.current, 14.5, 1.5, this.palette.soft],
-    ];
-    return looks.flatMap(([id, reach, width, color]) =>
-      this.walk.places(id).map(({ x, y, axis }) => ({
-        type: "circle", xref: axis, yref: "y", xsizemode: "pixel", ysizemode: "pixel",
-        xanchor: x, yanchor: y, x0: -reach, x1: reach, y0: -reach, y1: reach, line: { color, width },
-      })),
-    );
-  }
-
-  ringsChanged() {
-    if (!this.drawn) return undefined;
-    return window.Plotly.relayout(this.plot, { shapes: [...this.ground, ...this.rings()] });
   }
 }
