@@ -8,8 +8,10 @@ the relation say of the same name (`corpus.events.sides`), from who publishes th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from corpus.events.lexicon import Hit
 from corpus.events.names import Person, Scanner
@@ -47,8 +49,26 @@ def find_people(
         colleagues = scanner.colleagues(person)
         people += [replace(one, speaking=_speaks(text, one, said)) for one in colleagues]
     people += scanner.bare_names(acting, [(p.start, p.end) for p in people])
+    people += _known_names(text, known or {}, [(p.start, p.end) for p in people])
     people.sort(key=lambda person: person.start)
     return _complete(people, home, known or {})
+
+
+def _known_names(text: str, known: Known, taken: Sequence[tuple[int, int]]) -> list[Person]:
+    """Names that other documents introduce, wherever they stand, not as part of a longer name."""
+    if not known:
+        return []
+    return [
+        Person(match.start(), match.end(), match[0], "", None)
+        for match in _any_of(tuple(known)).finditer(text)
+        if not any(start < match.end() and match.start() < end for start, end in taken)
+    ]
+
+
+@cache
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?!\w| +[A-Z])")
 
 
 def _speaks(text: str, person: Person, said: Sequence[tuple[int, int]]) -> bool:

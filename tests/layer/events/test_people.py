@@ -212,6 +212,9 @@ def test_what_other_documents_tell_of_sides_comes_before_who_publishes_the_page(
     text = "Prime Minister John Key arrived."
     assert [p.side for p in find_people(text, scan(text), "Vietnam")] == ["Vietnam"]
     assert [p.side for p in find_people(text, scan(text), "Vietnam", known)] == ["New Zealand"]
+    text = "John Key will pay a visit to Vietnam; the John Key Foundation pays."
+    (person,) = find_people(text, scan(text), "Vietnam", known)
+    assert (person.start, person.name, person.side) == (0, "John Key", "New Zealand")
 
 
 def test_documents_that_disagree_half_and_half_tell_no_side() -> None:
