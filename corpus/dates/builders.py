@@ -22,10 +22,11 @@ def calendar(r: Reader) -> Built:
     form.rel, form.chain = r.get("rel", "REL"), r.get("chain", "CHAIN")
     if (form.month, form.day) == (9, 11) and not form.has_year and before_attacks(r):
         form.year = 2001
-    if form.rel == 0 and _holds(r, "past"):
+    said = r.said()
+    if form.rel == 0 and "past" in said:
         form.rel = -1  # this past winter
     form.mod = r.get("mod", "EARLY", "PART") or ""
-    form.fiscal = _holds(r, "fiscal") or _holds(r, "financial")
+    form.fiscal = "fiscal" in said or "financial" in said
     form.unit = "week" if r.given.get("week") else ""
     _time_of_day(r, form)
     return [(*r.match.span(), form)]

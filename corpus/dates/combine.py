@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from corpus.dates.context import Context, Meaning
@@ -14,6 +15,7 @@ from corpus.dates.timex import Timex
 from corpus.dates.tokens import Tokens
 from corpus.records import Dating, Precision
 
+HEAD = 24  # characters before a date in which its preposition stands
 CLOSE = 2  # characters between two dates: room for a comma, not for a word
 _LIST = frozenset(", and or & / - – to until through till".split())
 _RANGE = re.compile(
@@ -78,7 +80,8 @@ def combine(pieces: list[Piece], ctx: Context) -> list[Timex]:
     for piece in pieces:
         piece.beside = piece.start - reached <= CLOSE
         if not piece.beside:
-            piece.function = _function(ctx.text, piece.start)
+            head = ctx.text[max(0, piece.start - HEAD) : piece.start]
+            piece.function, piece.about = _led(head)
         reached = piece.end
     for left, right in pairwise(pieces):
         _range(left, right, ctx.text)
@@ -86,15 +89,16 @@ def combine(pieces: list[Piece], ctx: Context) -> list[Timex]:
     return [_timex(piece, ctx) for piece in pieces]
 
 
-def _function(text: str, start: int) -> str:
-    before = _BEFORE.search(text, max(0, start - 24), start)
-    if not before:
-        return "at"
-    word = _FUNCTION.match(before.group().strip())
+@lru_cache(maxsize=1024)
+def _led(head: str) -> tuple[str, bool]:
+    """What the words right before a date make of it (since, until …); whether they say "about"."""
+    about = _APPROX.search(head, max(0, len(head) - 16)) is not None
+    before = _BEFORE.search(head)
+    word = _FUNCTION.match(before.group().strip()) if before else None
     if not word:
-        return "at"
+        return "at", about
     name = word.lastgroup or "at"
-    return "from" if word.group().lower() in ("from", "starting", "beginning") else name
+    return "from" if word.group().lower() in ("from", "starting", "beginning") else name, about
 
 
 def _range(left: Piece, right: Piece, text: str) -> None:
@@ -163,8 +167,7 @@ def _timex(piece: Piece, ctx: Context) -> Timex:
         value = f"{value}T{form.tod}"
     kind = meaning.type or form.type
     mod = "" if form.mod == "WHOLE" else form.mod
-    led = not mod and not piece.beside
-    if led and _APPROX.search(ctx.text, max(0, piece.start - 16), piece.start):
+    if piece.about and not mod:
         mod = "APPROX"
     when = _dating(piece, mod, piece.said or said, ctx)
     return Timex(

@@ -15,7 +15,7 @@ MEMORY = 30  # dates named before that are kept in mind
 PARAGRAPH = 400  # characters within which a date named before is taken to be still in mind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: many are made for each page, and nobody keeps them
 class Meaning:
     """What a form means. `period` is None where it cannot be placed; then `value` may hold X's
     and `partial` the EDTF with the missing year. `edtf` overrides the period's own."""
@@ -31,7 +31,7 @@ class Meaning:
     function: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Named:
     """A date that the text has named: its period, where, and whether its year was said."""
 

@@ -70,16 +70,20 @@ def cues() -> Cues:
 
 def lean(text: str, start: int, end: int) -> Cue:
     """What the words around text[start:end] tell of its direction."""
-    if placed := _PLACED.search(text, max(0, start - 30), start):
-        return Cue(1, placed.group(1).lower(), True)
-    cue = _lean(text[max(0, start - REACH) : start], text[end : end + AHEAD])
-    if cue.word in cues().waiting and _UNTIL.search(text, max(0, start - 8), start):
-        return Cue(1, "until", True)
-    return cue
+    return _lean(text[max(0, start - REACH) : start], text[end : end + AHEAD])
 
 
 @lru_cache(maxsize=1024)
 def _lean(before: str, after: str) -> Cue:
+    if placed := _PLACED.search(before, max(0, len(before) - 30)):
+        return Cue(1, placed.group(1).lower(), True)
+    cue = _nearest_cue(before, after)
+    if cue.word in cues().waiting and _UNTIL.search(before, max(0, len(before) - 8)):
+        return Cue(1, "until", True)
+    return cue
+
+
+def _nearest_cue(before: str, after: str) -> Cue:
     for stop in reversed(list(_STOP.finditer(before))):
         if not _ABBREVIATED.search(before[: stop.start()]):
             before = before[stop.end() :]

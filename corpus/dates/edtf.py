@@ -283,6 +283,7 @@ def sort_key(edtf: str, hemisphere: Hemisphere = "north") -> tuple[Day, Day]:
     return (low or high or FIRST, high or low or LAST)
 
 
+@lru_cache(maxsize=1024)
 def dating(edtf: str, basis: Basis, *, said: str = "", hemisphere: Hemisphere = "north") -> Dating:
     """A `Dating` with its bounds and precision. Raises ValueError on bad EDTF or a missing year."""
     if is_partial(edtf):

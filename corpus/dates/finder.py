@@ -126,7 +126,7 @@ def _piece(found: Found, tokens: Tokens, ctx: Context, aside: bool) -> Piece | N
         return None
     if meaning.period is not None:
         full = form.year is not None or bool(form.numeric)
-        aside = aside or _looks_away(form) or named_apart(ctx.text, start)
+        aside = aside or (ctx.narrative and (_looks_away(form) or named_apart(ctx.text, start)))
         named = Named(
             meaning.period, start, ctx.text[start:end], full, aside,
             form.mod == "END", _compared(form),

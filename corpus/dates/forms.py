@@ -90,6 +90,11 @@ class Reader:
                 return value
         return None
 
+    def said(self) -> str:
+        """The matched words as they stand, in small letters."""
+        start, end = self.match.span()
+        return self.tokens.text[self.tokens.starts[start] : self.tokens.ends[end - 1]].lower()
+
     def numbers(self, name: str) -> list[int]:
         start, end = self.span(name)
         words = (self.tokens.words[i].lower() for i in range(start, end))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.dates.before import word_before
 from corpus.dates.context import Context, Meaning
 from corpus.dates.direction import Cue
 from corpus.dates.forms import Form
@@ -22,11 +23,11 @@ _AHEAD = {
     "month": {"past": 0, "weak": 40, "": 75},
     "": {"past": 0, "weak": 0, "": 40},
 }
-_SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.I)
-_DEADLINE = re.compile(r"\b(?:until|till|by|through|before|effective)\s+(?:the\s+)?\Z", re.I)
-_AFTER = re.compile(r"\b(?:after|since|following)\s+\Z", re.I)
+_DEADLINE = frozenset("until till by through before effective".split())
+_AFTER = frozenset("after since following".split())
+_WITHIN = frozenset("in during by until".split())  # "will open in the third quarter"
 _LONG_WAIT = 120  # days: "after the Dec. 14 fire, it will be torn down", said in March
-_WITHIN = re.compile(r"\b(?:in|during|by|until)\s+\Z", re.I)  # "will open in the third quarter"
+
 _ATTRIBUTIVE = re.compile(r"the\s+(?!\w+\s+of\b)", re.I)  # not "the night of May 2"
 _JUST_ENDED = 110  # days after which a quarter or season is still the one that is spoken of
 
@@ -34,27 +35,30 @@ _JUST_ENDED = 110  # days after which a quarter or season is still the one that 
 def nearest(form: Form, ctx: Context, cue: Cue, start: int) -> Meaning | None:
     """The last such date or the next one: by the verb, and by which is near."""
     assert ctx.now is not None
-    if _SINCE.search(ctx.text, max(0, start - 12), start):
+    before = word_before(ctx.text, start)
+    if before == "since":
         return around(form, ctx.now, -1, ctx.published(), "since", strict=True)
     back, ahead, wait, since = _both(_names(form), ctx.now)
     chosen = back or ahead
     if back and ahead and back != ahead:
-        coming = _is_coming(ctx.text, start, cue, back.unit, wait, since)
+        coming = _is_coming(ctx.text, start, cue, back.unit, wait, since, before)
         chosen = ahead if coming else back
     return meant(chosen, Basis.RELATIVE, ctx.published(), cue.word) if chosen else None
 
 
-def _is_coming(text: str, start: int, cue: Cue, unit: str, wait: int, since: int) -> bool:
+def _is_coming(
+    text: str, start: int, cue: Cue, unit: str, wait: int, since: int, before: str
+) -> bool:
     """Whether the one ahead is meant; it begins in `wait` days, the last ended `since` days ago."""
     unit = unit if unit in _AHEAD else ""
-    gone = wait > _LONG_WAIT and _AFTER.search(text, max(0, start - 14), start)
+    gone = wait > _LONG_WAIT and before in _AFTER
     if cue.sign > 0 and not gone:
         recent = since <= _JUST_ENDED if unit == "" else since < 60 and wait > 250
-        placed = unit == "" and cue.strong and _WITHIN.search(text, max(0, start - 12), start)
+        placed = unit == "" and cue.strong and before in _WITHIN
         return bool(placed) or not recent
     tells = "" if cue.sign >= 0 else "past" if cue.strong and cue.near else "weak"
     attributive = _ATTRIBUTIVE.match(text, start)  # "the Jan. 14 deadline"
-    if attributive or _DEADLINE.search(text, max(0, start - 20), start):
+    if attributive or before in _DEADLINE:
         tells = ""
     return wait <= _AHEAD[unit][tells]
 

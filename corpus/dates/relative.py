@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import timedelta
 
 from corpus.dates.anniversary import founding, is_anniversary
+from corpus.dates.before import word_before
 from corpus.dates.comparison import ended_quarter
 from corpus.dates.context import PARAGRAPH, Context, Meaning, Named, at
 from corpus.dates.direction import lean
@@ -19,7 +19,6 @@ _CODES = {
     "quarter": "Q", "year": "Y", "decade": "Y", "century": "Y", "fortnight": "W",
     "weekend": "WE", "summer": "SU", "winter": "WI", "millennium": "Y",
 }  # fmt: skip
-_IN = re.compile(r"\bin\s+\Z", re.I)
 _HALVES = {"year": "6M", "hour": "30M", "minute": "30S", "day": "T12H"}
 _TIMES = {"decade": 10, "century": 100, "fortnight": 2, "millennium": 1000}
 _UNKNOWN_DAY = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
@@ -226,7 +225,7 @@ def _in_so_long(form: Form, ctx: Context, start: int, end: int) -> Meaning | Non
         return None
     if ctx.text.startswith(("the ", "The "), start) or ctx.text.startswith(" or ", end):
         return None  # "expects a profit in the year ending 30 June"
-    if name not in _UNKNOWN_DAY or not _IN.search(ctx.text, max(0, start - 8), start):
+    if name not in _UNKNOWN_DAY or word_before(ctx.text, start) != "in":
         return None
     cue = lean(ctx.text, start, end)
     if cue.sign <= 0:

@@ -37,6 +37,7 @@ class Piece:
     partial: str | None = None
     said: str = ""  # all the words that its days rest on, where they are more than its own
     beside: bool = False  # right after another date: no word stands before it
+    about: bool = False  # about, around, circa
 
 
 @cache
