@@ -1,4 +1,5 @@
-"""Keys that work on every page: "/" goes to the search, and what a key unfolds is reached by keys.
+"""What works on every page: "/" goes to the search, what a key unfolds is reached by keys, and what
+a search found is lit wherever it stands.
 
 A component without a face: Streamlit gives a page no other way to listen to the keyboard.
 """
@@ -15,7 +16,8 @@ from components.session import WIDGETS
 
 _LOADER = """
 export default function ({ data }) {
-  import(new URL(data.script, document.baseURI).href).then((keys) => keys.listen(data.search));
+  const script = new URL(data.script, document.baseURI).href;
+  import(script).then((keys) => keys.listen(data.search, data.text));
 }
 """
 
@@ -25,8 +27,11 @@ def _component() -> Any:
     return st.components.v2.component("relations_keys", js=_LOADER, isolate_styles=False)
 
 
+@st.fragment(key="keys")
 def listen() -> None:
-    """Let the page listen."""
+    """Let the page listen, and light the words that are sought now."""
     with st.container(key="keys"):
         search = f".st-key-{WIDGETS['text']} input"
-        _component()(key="page_keys", data={"script": address("keys.js"), "search": search})
+        text = st.session_state.get(WIDGETS["text"]) or ""
+        data = {"script": address("keys.js"), "search": search, "text": text}
+        _component()(key="page_keys", data=data)

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 import streamlit as st
+from pandas.io.formats.style import Styler
 
 from components import words
 from components.charts.layout import MEDIUM, NARROW
 from components.data import Corpus
+from components.hits import has_any, passage
 from components.markup import tag
-from components.session import open_event, size
+from components.session import current_filter, open_event, size
 from corpus.dates.words import in_words
+from corpus.query import sought_words
 from corpus.records import Event
 
 KEY = "event_list"
@@ -26,6 +29,13 @@ MEDIUM_WIDTHS = {"date": 130, "title": 260, "domains": 110, "kind": 105, "status
 # On a phone the title comes first, and the rest by scrolling sideways.
 NARROW_WIDTHS = {"title": 215, "date": 110, "kind": 110, "status": 90, "domains": 140}
 BY_SIZE = {NARROW.name: NARROW_WIDTHS, MEDIUM.name: MEDIUM_WIDTHS}
+# What a search found takes the place of what is known by the marks' lane and shape.
+FOUND_WIDTHS = {"date": 150, "title": 300, "found": 395}
+FOUND_BY_SIZE = {
+    NARROW.name: {"title": 215, "found": 260, "date": 110},
+    MEDIUM.name: {"date": 120, "title": 240, "found": 335},
+}
+LIT = "background-color: rgba(255, 210, 77, 0.36)"  # readable on the light page and the dark one
 
 
 def table(corpus: Corpus, rows: Sequence[int] | np.ndarray, chosen: str | None) -> None:
@@ -34,9 +44,11 @@ def table(corpus: Corpus, rows: Sequence[int] | np.ndarray, chosen: str | None) 
     ids = [str(name) for name in corpus.table.columns["id"].iloc[shown]]
     st.html(tag("h2", words.LIST, class_="section"))
     _select(ids, chosen)
-    widths = BY_SIZE.get(size(), WIDTHS)
+    sought = sought_words(current_filter(corpus).text)
+    widths = FOUND_BY_SIZE.get(size(), FOUND_WIDTHS) if sought else BY_SIZE.get(size(), WIDTHS)
+    rows_in_words = frame(corpus.table.events(shown), sought)
     st.dataframe(
-        frame(corpus.table.events(shown)),
+        lit(rows_in_words, sought) if sought else rows_in_words,
         key=KEY,
         hide_index=True,
         on_select=_selected,
@@ -54,8 +66,9 @@ def table(corpus: Corpus, rows: Sequence[int] | np.ndarray, chosen: str | None) 
         st.caption(words.listed_first(LIMIT, len(rows)))
 
 
-def frame(events: Sequence[Event]) -> pd.DataFrame:
-    """One row an event, everything in words."""
+def frame(events: Sequence[Event], sought: Sequence[str] = ()) -> pd.DataFrame:
+    """One row an event, everything in words; with `sought`, what of it was found and where."""
+    found = {"found": [passage(event, sought) for event in events]} if sought else {}
     return pd.DataFrame(
         {
             "date": [words.begun(in_words(event.dating)) for event in events],
@@ -66,9 +79,19 @@ def frame(events: Sequence[Event]) -> pd.DataFrame:
             ],
             "kind": [words.label("kinds", event.kind) for event in events],
             "status": [words.label("statuses", event.status.value) for event in events],
+            **found,
         },
-        columns=list(words.COLUMNS),
+        columns=[name for name in words.COLUMNS if name != "found" or sought],
     )
+
+
+def lit(rows: pd.DataFrame, sought: Sequence[str]) -> Styler:
+    """`rows` with a light on the cells that have one of `sought`."""
+
+    def light(cell: object) -> str:
+        return LIT if has_any(str(cell), sought) else ""
+
+    return rows.style.map(light, subset=["title", "found"])
 
 
 def _select(ids: list[str], chosen: str | None) -> None:

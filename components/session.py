@@ -86,7 +86,7 @@ def open_more(name: str, step: int, parts: Sequence[str]) -> None:
 
 def everything() -> tuple[str, ...]:
     """The fragments of the page that is shown, in their order; the address is written last."""
-    return (*COMMON, *st.session_state["parts"], "address")
+    return (*COMMON, *st.session_state["parts"], "keys", "address")
 
 
 def told() -> list[str]:

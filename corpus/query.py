@@ -122,6 +122,11 @@ def facets(table: EventTable, chosen: Filter) -> dict[str, dict[str, int]]:
     return index.memory.get(("facets", chosen), make, lambda found: 100 * sum(map(len, found)))
 
 
+def sought_words(text: str) -> list[str]:
+    """The words that a search for `text` seeks, folded, each once."""
+    return list(dict.fromkeys(fold(text).split()))
+
+
 def year_span(table: EventTable, rows: np.ndarray | None = None) -> tuple[int, int] | None:
     """The first and last year that a dated event (of `rows`, when given) touches; None when nothing
     is dated. An open end touches no more than the year it is open from."""
@@ -165,7 +170,7 @@ class _Index:
         """The rows that pass every part of `chosen`."""
         parts = [self._part(facet, getattr(chosen, facet)) for facet in FACETS]
         parts += [self._part("years", chosen.years)]
-        parts += [self._part("text", word) for word in fold(chosen.text).split()]
+        parts += [self._part("text", word) for word in sought_words(chosen.text)]
         asked = [part for part in parts if part is not None]
         return reduce(np.bitwise_and, asked) if asked else self._all
 

@@ -89,6 +89,7 @@ LIST_HINT = "The same events in the same order. Choose a row to open it."
 COLUMNS: Mapping[str, str] = {
     "date": "Date",
     "title": "Event",
+    "found": "Found in",
     "domains": "Domains",
     "kind": "Kind",
     "status": "Status",

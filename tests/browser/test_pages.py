@@ -141,6 +141,18 @@ def test_slash_goes_to_the_search_on_every_page(page: Page, both: str) -> None:
     expect(field).to_have_value("ships 1/2")
 
 
+def test_what_a_search_found_is_lit_on_every_page(page: Page, both: str) -> None:
+    lit = "() => [...(CSS.highlights.get('hits') ?? [])].map((range) => String(range))"
+    page.goto(f"{both}/commitments?q=VISIT+nguyen")
+    settle(page)
+    page.locator('[class*="st-key-promise_"] button').first.click()
+    expect(page.locator("article.ev")).to_be_visible()
+    page.wait_for_function(f"() => ({lit})().length > 1")
+    assert {found.lower() for found in page.evaluate(lit)} <= {"visit", "nguyen", "nguyễn"}
+    page.locator(".st-key-chip_text_None button").click()
+    page.wait_for_function(f"() => ({lit})().length === 0")
+
+
 @pytest.mark.parametrize("name", ["patterns", "commitments"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(

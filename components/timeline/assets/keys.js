@@ -1,5 +1,6 @@
-// Keys that work on every page.
+// What works on every page: keys, and the light on what a search found.
 
+import { light } from "./hits.js";
 import { watchPopovers } from "./popovers.js";
 
 const TYPING = "input, textarea, select, [contenteditable=true]";
@@ -16,9 +17,10 @@ function pressed(event) {
   field.select();
 }
 
-/** Once a page, however often it is called. */
-export function listen(selector) {
+/** Listen, once a page however often this is called, and light the words of `text`. */
+export function listen(selector, text) {
   if (!search) document.addEventListener("keydown", pressed);
   search = selector;
   watchPopovers();
+  light(text);
 }
