@@ -126,7 +126,7 @@ def told(relation: Relation, texts: list[str]) -> Linked:
 @pytest.mark.parametrize("turned", [False, True])
 def test_claims_stand_side_by_side(case: tuple[object, ...], turned: bool) -> None:
     relation, *texts, claims = case
-    found = told(relation, texts[::-1] if turned else texts)  # type: ignore[arg-type, list-item]
+    found = told(relation, texts[::-1] if turned else texts)  # type: ignore[arg-type]
     (record,) = found.contradictions
     assert sorted({str(claim.edtf) for claim in record.claims}) == claims
     assert len({claim.document for claim in record.claims}) == len(texts)
@@ -138,4 +138,4 @@ def test_claims_stand_side_by_side(case: tuple[object, ...], turned: bool) -> No
 @pytest.mark.parametrize("case", AGREE, ids=lambda case: case[1])
 def test_what_does_not_disagree(case: tuple[object, ...]) -> None:
     relation, *texts = case
-    assert told(relation, texts).contradictions == ()  # type: ignore[arg-type, list-item]
+    assert told(relation, texts).contradictions == ()  # type: ignore[arg-type]
