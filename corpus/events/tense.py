@@ -13,6 +13,8 @@ from corpus.events.retold import LEAD_SENTENCES
 from corpus.records import Dating, Precision, Status
 
 _BEFORE_THAT = re.compile(r"\b(?:had|previous|earlier|past|since)\b")
+_SO_LONG_AFTER = re.compile(r"\b(?:days|weeks|months|years|decades|centuries)\s+after\s[^,;]*$")
+"""What comes after it counts back from the page's news: "nine years after negotiations began"."""
 _BEFORE_NOUN = re.compile(r"\b(?:previous|earlier|past|since)\b")
 
 
@@ -62,6 +64,8 @@ def _by_words(reading: Reading, act: Act, timex: Timex) -> tuple[status.Verdict,
 def _told_before(text: str, clause: Clause) -> bool:
     """Whether words before the head put the act before the page's own news: "had met", but not
     "had a meeting"."""
+    if _SO_LONG_AFTER.search(text, clause.start, clause.head.start):
+        return True
     words = _BEFORE_NOUN if clause.head.form.startswith("noun") else _BEFORE_THAT
     return bool(words.search(text, clause.start, clause.head.start))
 
