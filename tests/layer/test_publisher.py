@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus import pipeline
+from corpus.__main__ import main
 from corpus.lexicon import load_toml
 from corpus.read.publisher import country_of, day_first
 from corpus.read.relation import Relation, country_names
@@ -79,3 +80,18 @@ def test_a_page_is_dated_and_read_in_the_order_of_its_country(
     page.write_text(f"---\ntitle: A page\nurl: {url}\n---\n{body}\n", encoding="utf-8")
     [table] = pipeline.build_paths([page]).tables
     assert [event.dating.edtf for event in table.events()] == [date]
+
+
+def test_check_reports_the_rungs_that_disagree(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "2019-03-05-a-visit.md"
+    head = "---\ntitle: A visit\ndate: 2019-03-01\nurl: https://a.example/2019/03/02/x\n---\n"
+    page.write_text(f"{head}Hanoi, 28 February 2019 – The two met.\n", encoding="utf-8")
+    main(["check", str(page)])
+    said = capsys.readouterr().out
+    assert [
+        rung
+        for rung in ("dateline", "file name", "address")
+        if f"front matter says 1 March 2019, {rung} says" in said
+    ] == ["dateline", "file name", "address"]

@@ -67,9 +67,11 @@ def climb(text: str) -> None:
 
 
 def grows_no_faster_than_its_length(work: Callable[[str], object], piece: str) -> bool:
+    """Tried up to three times: a busy machine may slow one measurement, not all of them."""
     small = (piece * SIZE)[:SIZE]
-    base = max(seconds(work, small), 0.01)
-    return seconds(work, small * 4) < GROWTH * base
+    return any(
+        seconds(work, small * 4) < GROWTH * max(seconds(work, small), 0.01) for _ in range(3)
+    )
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
