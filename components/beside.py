@@ -24,5 +24,5 @@ def opened(corpus: Corpus, title: str, text: str) -> None:
             return
         if timeline := session.way_to("timeline"):
             st.page_link(timeline, label=said.ON_TIMELINE, query_params=session.address(corpus))
-        rows = [int(row) for row in select(corpus.table, session.current_filter(corpus)).rows]
-        detail.panel(corpus.table, event, rows)
+        shown = select(corpus.table, session.current_filter(corpus))
+        detail.panel(corpus.table, event, shown.rows)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 
 import streamlit as st
 
@@ -16,6 +17,7 @@ from corpus.read.relation import Relation
 from corpus.settings import documents_root
 from corpus.store import EventTable
 
+Progress = Callable[[int, int], None]  # documents read, of how many
 VIEWS_FILE = "views.json"  # beside the documents; no event comes from it
 
 
@@ -44,16 +46,34 @@ def strays() -> list[Problem]:
     return pipeline.strays(documents_root())
 
 
-def load(relation: Relation, default: str) -> Corpus:
-    """The corpus of `relation`, shared and read-only."""
-    return _load((str(relation.folder.resolve()), _stamp(relation.folder)), relation, default)
+def load(relation: Relation, default: str, progress: Progress | None = None) -> Corpus:
+    """The corpus of `relation`, shared and read-only. Where it has to be built, `progress` is told
+    how many of how many documents are read; what it raises ends the building, and the next to ask
+    begins anew."""
+    slot = _slot((str(relation.folder.resolve()), _stamp(relation.folder)))
+    with slot.lock:
+        if slot.corpus is None:
+            slot.corpus = _built(relation, default, progress)
+        return slot.corpus
 
 
-@st.cache_resource(show_spinner="Reading the documents …", max_entries=8)
-def _load(place: tuple[str, str], _relation: Relation, default: str) -> Corpus:
-    """`place`, the cache's key, names the folder and the state of its files."""
+@dataclass
+class _Slot:
+    """The place of one state of one folder's documents, and its turnstile."""
+
+    lock: Lock = field(default_factory=Lock)
+    corpus: Corpus | None = None
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _slot(place: tuple[str, str]) -> _Slot:
+    """`place` names the folder and the state of its files."""
     del place
-    table = pipeline.build(_relation)
+    return _Slot()
+
+
+def _built(relation: Relation, default: str, progress: Progress | None) -> Corpus:
+    table = pipeline.build(relation, progress=progress)
     corpus = Corpus(table, query.vocabulary(table), query.year_span(table), default)
     # A table lives as long as the server: taken out of the collector's rounds, it costs no rerun.
     gc.collect()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from heapq import nsmallest
 from typing import Literal
 
 import streamlit as st
@@ -121,8 +122,8 @@ def _choice(corpus: Corpus, facet: str, counts: Counts) -> None:
     """A list to search in, the most frequent first; what is chosen is always in it."""
     chosen = st.session_state[WIDGETS[facet]] or []
     number = counts[facet]
-    known = sorted(corpus.vocabulary[facet], key=lambda name: (-number.get(name, 0), name))
-    offered = known[:MOST]
+    known = corpus.vocabulary[facet]
+    offered = nsmallest(MOST, known, key=lambda name: (-number.get(name, 0), name))
     st.multiselect(
         words.FACETS[facet],
         [*offered, *(name for name in chosen if name not in set(offered))],

@@ -14,9 +14,10 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from components import filters, keys, masthead, session, words
-from components.data import Corpus, load, relations, strays
+from components.data import Corpus, relations, strays
 from components.markup import as_markdown, tag
 from components.state import read_relation
+from components.waiting import corpus_of
 from corpus.errors import CorpusError, Problem
 from corpus.read.relation import Relation
 from corpus.store import EventTable
@@ -57,8 +58,10 @@ def draw(page: Page, links: Links) -> None:
         notice(words.BAD_FOLDER_TITLE, str(error))
         return
     relation, told = _relation(found)
-    corpus = load(relation, found[0].id)
     st.set_page_config(words.page_title(relation.title, "" if page.default else page.title))
+    corpus = corpus_of(relation, found[0].id)
+    if corpus is None:
+        return
     st.session_state["ways"] = {other.path: target for other, target in links}
     session.arrived(corpus, page.path, page.parts, told)
     _head(corpus, found, page, links)

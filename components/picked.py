@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
 from components import detail, session
@@ -32,7 +32,7 @@ def panel(corpus: Corpus) -> None:
     """The list of what was chosen, or the event opened from it."""
     chosen = session.current_filter(corpus)
     pick, title = st.session_state.get(_KEY, (None, ""))
-    rows = [int(row) for row in behind(corpus.table, chosen, pick)] if pick else []
+    rows = behind(corpus.table, chosen, pick) if pick else np.zeros(0, dtype=np.int64)
     name = session.chosen_event(corpus.table)
     event = corpus.table.event(name) if name else None
     with st.container(key="detail"):
@@ -50,10 +50,10 @@ def panel(corpus: Corpus) -> None:
             )
 
 
-def _list(corpus: Corpus, chosen: Filter, pick: Pick, title: str, rows: Sequence[int]) -> None:
+def _list(corpus: Corpus, chosen: Filter, pick: Pick, title: str, rows: np.ndarray) -> None:
     st.html(tag("h2", said.listed(title, len(rows)), class_="section"))
     timeline, address = session.way_to("timeline"), _address(corpus, chosen, pick)
-    if timeline and address and rows:
+    if timeline and address and len(rows):
         st.page_link(timeline, label=said.ON_TIMELINE, query_params=address)
     with st.container(key="doors", gap="small"):
         for event in corpus.table.events(rows[:LISTED]):

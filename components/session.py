@@ -250,7 +250,16 @@ def go_to(wanted: Mapping[str, Sequence[str]], corpus: Corpus) -> None:
 
 def forget() -> None:
     """A callback's work: another relation was chosen, and none of this holds for it."""
-    for name in (*WIDGETS.values(), "event", "document", "view", "told", "state", "lanes"):
+    for name in (
+        *WIDGETS.values(),
+        "event",
+        "document",
+        "view",
+        "told",
+        "state",
+        "lanes",
+        "picked",
+    ):
         st.session_state.pop(name, None)
 
 

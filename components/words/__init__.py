@@ -117,6 +117,9 @@ NO_EVENTS = (
     "`python -m corpus check` on the folder to see why."
 )
 BAD_FOLDER_TITLE = "This folder cannot be used"
+STOP = "Stop"
+STOPPED_TITLE = "Reading was stopped"
+READ_ON = "Read the documents"
 REMEDIES = "Which ones, and what to do"
 SUMMARY_NOTE = "our summary, not the page’s words"
 WHY_HERE = "Why is this here?"
@@ -209,6 +212,13 @@ def standfirst(dated: int, undated: int, documents: int, span: tuple[int, int] |
 def showing(shown: int, total: int, parts: Sequence[str]) -> str:
     """What the filter does, as a sentence below a picture."""
     return f"Showing {shown:,} of {counted(total, 'event')}: {'; '.join(parts)}."
+
+
+def reading(done: int, of: int) -> str:
+    """How far the documents are read; at the end what follows is being joined and followed up."""
+    if done == of:
+        return f"{counted(of, 'document')} read; joining the events …"
+    return f"Reading the documents: {done:,} of {of:,} …"
 
 
 def refused(number: int) -> str:

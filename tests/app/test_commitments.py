@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
@@ -45,7 +46,7 @@ def _page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     (place / "relation.toml").write_text('title = "Here–There"\n')
     monkeypatch.setenv("CORPUS", str(tmp_path))
 
-    def build(relation: Relation) -> EventTable:
+    def build(relation: Relation, **_: Any) -> EventTable:
         return EventTable(relation, TABLE.columns, TABLE.documents, commitments=PROMISES)
 
     monkeypatch.setattr(pipeline, "build", build)

@@ -54,7 +54,7 @@ def made_up(folder: Path, monkeypatch: pytest.MonkeyPatch) -> EventTable:
 
 
 def use(monkeypatch: pytest.MonkeyPatch, table: EventTable, **changes: Any) -> None:
-    def build(relation: Relation) -> EventTable:
+    def build(relation: Relation, **_: Any) -> EventTable:
         problems = changes.get("problems", table.problems)
         return EventTable(relation, table.columns, table.documents, problems)
 
@@ -338,6 +338,36 @@ def test_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = visit()
     assert words.BAD_FOLDER_TITLE in html(page)
     assert "nowhere" in html(page)
+
+
+def test_reading_shows_how_far_it_is_and_can_be_stopped(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert folder.exists()
+    told: list[str] = []
+
+    def build(relation: Relation, progress: Callable[[int, int], None]) -> EventTable:
+        for done in range(1, 301):
+            progress(done, 300)
+        return EventTable(relation, TABLE.columns, TABLE.documents)
+
+    monkeypatch.setattr(pipeline, "build", build)
+
+    def reading(done: int, of: int) -> str:
+        told.append(f"{done}/{of}")
+        return "…"
+
+    monkeypatch.setattr(words, "reading", reading)
+    page = visit()
+    assert told[-1] == "300/300"
+    assert 40 < len(told) < 70, "not every document is a message"
+    assert not [b for b in page.button if b.key == "stop_reading"], "it is gone when all is read"
+    page.session_state["reading_stopped"] = "pair"
+    page.run()
+    assert words.STOPPED_TITLE in html(page)
+    assert not page.dataframe
+    page.button(key="read_on").click().run()
+    assert len(rows(page)) == len(TABLE)
 
 
 def test_refused_documents_are_named_with_their_remedy(
