@@ -89,6 +89,8 @@ def _line(
 ) -> str:
     """The headline with the verb at `verb_at`, or ""."""
     start, end = verb_at
+    if perfect := _PERFECT.match(text, start, end):
+        start = perfect.end()  # "have agreed to"
     before = _without_dates(text, clause.start, start, timexes)
     subject, aux = subject_of(before)
     if not before.strip(" ,and"):  # "met the minister and signed a treaty": who met?
@@ -107,6 +109,7 @@ def _line(
     return _fitting(f"{_with_side(subject, actors)} {verb}", _rest(after)) if verb else ""
 
 
+_PERFECT = re.compile(r"(?:have|has|had)\s+(?:also\s+)?(?=\w)", re.I)
 _FINITE = re.compile(r"(?:^|\s)(?:was|were|is|are|has|have|had|will|would|should|could|can)\b")
 
 

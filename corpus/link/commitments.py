@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from corpus.lexicon import load_toml
 from corpus.link import days
 from corpus.link.followup import fulfils, moves, repeats, turn, turns_this, window
 from corpus.link.profile import Profile
-from corpus.records import Commitment, Document, Link, Rel, State, Status
+from corpus.records import Basis, Commitment, Document, Link, Rel, State, Status
 
 AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 
@@ -60,6 +60,8 @@ def _commitment(plan: Profile, index: _Index, as_of: date | None, done: Followed
     name = plan.event.id
     by, why = _fulfilment(plan, index, done)
     steps = [*_told_again(plan), *_repeated(plan, index, done), *_turned(plan, index, done)]
+    if turn(plan) is State.CANCELLED:  # "the talks planned for 2007 will not take place"
+        steps.append(Step(State.CANCELLED, "", plan.made or date.min, "its own words call it off"))
     steps.sort(key=lambda step: (step.told, step.by))
     for event in by:
         done.link(Rel.FULFILS, event, name)
@@ -140,7 +142,9 @@ def _turned(plan: Profile, index: _Index, done: Followed) -> Iterator[Step]:
         state, why = turn(event), turns_this(plan, event, index.documents)
         if state and why and event.event.id != plan.event.id:
             told = max((day for day in event.told if day), default=plan.made or date.min)
-            new = event.event.dating.edtf if state is State.RESCHEDULED else None
+            dating = event.event.dating
+            moved = state is State.RESCHEDULED and dating.basis is not Basis.PUBLISHED
+            new = dating.edtf if moved else None
             to = f" (a document names {new})" if new else ""
             yield Step(state, event.event.id, told, f"{state.value}{to}: {why}")
 
@@ -163,8 +167,9 @@ class _Index:
                 for year in profile.years:
                     for token in profile.tokens:
                         self._done.setdefault((event.kind, year, token), []).append(profile)
-            if event.status not in AHEAD and turn(profile):
-                for token in profile.tokens | profile.documents:
+            said = turn(profile)
+            if said is State.CANCELLED or (said and event.status not in AHEAD):
+                for token in _turned_by(profile):
                     self._turns.setdefault(token, []).append(profile)
 
     def outcomes(self, plan: Profile) -> list[Profile]:
@@ -173,7 +178,8 @@ class _Index:
         first, last = window(plan)
         if rule is None or first is None:
             return []
-        years = range(first.year, (last.year if last else first.year + int(rule["years"])) + 1)
+        end = last + timedelta(int(rule.get("late", 0))) if last else None
+        years = range(first.year, (end.year if end else first.year + int(rule["years"])) + 1)
         keys = ((kind, year, t) for kind in rule["by"] for year in years for t in plan.tokens)
         return _once(self._done.get(key, []) for key in keys)
 
@@ -186,8 +192,13 @@ class _Index:
         return [p for p in _once(self._ahead.get(k, []) for k in keys) if p is not plan]
 
     def turns(self, plan: Profile) -> list[Profile]:
-        """Events with words of postponing or calling off, of the same page or matter."""
-        return _once(self._turns.get(token, []) for token in plan.tokens | plan.documents)
+        """Events with words of postponing or calling off, of the same page, matter or year."""
+        return _once(self._turns.get(token, []) for token in _turned_by(plan))
+
+
+def _turned_by(profile: Profile) -> set[str]:
+    """What a plan and the words that put it off or call it off have in common."""
+    return {*profile.tokens, *profile.documents, *(str(year) for year in profile.years)}
 
 
 def _once(lists: Iterable[Sequence[Profile]]) -> list[Profile]:

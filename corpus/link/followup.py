@@ -12,11 +12,12 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from corpus.events.inflect import noun_forms
 from corpus.lexicon import load_toml
 from corpus.link import days
 from corpus.link.likeness import barred, shared
 from corpus.link.profile import Profile
-from corpus.records import Document, Evidence, State, Status
+from corpus.records import Document, Event, Evidence, State, Status
 
 _DONE = frozenset({Status.OCCURRED, Status.RECURRING})
 _NEAR = 80
@@ -50,17 +51,26 @@ def fulfils(plan: Profile, event: Profile) -> Points:
     rule = load_toml("links")["follow"].get(plan.event.kind)
     if rule is None or event.event.kind not in rule["by"] or event.event.status not in _DONE:
         return 0, ()
-    if not _in_time(plan, event, int(rule["years"])) or barred(plan, event):
+    late = _is_late(plan, event, int(rule.get("late", 0)))
+    if not (late or _in_time(plan, event, int(rule["years"]))) or barred(plan, event):
         return 0, ()
-    points, reasons = agreement(plan, event)
+    points, reasons = agreement(plan, event, late=late)
     return (points, reasons) if points >= load_toml("links")["fulfilment"]["same"] else (0, ())
+
+
+def _is_late(plan: Profile, event: Profile, most: int) -> bool:
+    """Whether the event comes no more than `most` days after the end of the plan's window."""
+    last, told = window(plan)[1], days.span(event.event.dating)
+    return bool(last and told and 0 < (told[0] - last).days <= most)
 
 
 def _in_time(plan: Profile, event: Profile, years: int) -> bool:
     """Whether the event certainly lies after the promise and inside its window."""
-    told_later = bool(plan.made and event.made and event.made > plan.made)
     if plan.event.dating.is_dated and plan.event.dating.edtf == event.event.dating.edtf:
-        return told_later
+        # A plan is told before its days; the same few days told as done are told after them.
+        undated = not (plan.made and event.made) and plan.documents.isdisjoint(event.documents)
+        few = (days.length(plan.event.dating) or days.YEAR) <= days.MONTH
+        return (few and undated) or bool(plan.made and event.made and event.made > plan.made)
     first, last = window(plan)
     if first is None or (last is None and plan.made is None):
         return False
@@ -69,7 +79,7 @@ def _in_time(plan: Profile, event: Profile, years: int) -> bool:
     return days.within(event.event.dating, first, last)
 
 
-def agreement(plan: Profile, event: Profile) -> Points:
+def agreement(plan: Profile, event: Profile, *, late: bool = False) -> Points:
     """(points, reasons) for the two telling of one thing, whatever their days; none unless somebody
     or something agrees that tells acts apart."""
     table: Mapping[str, int] = load_toml("links")["fulfilment"]["points"]
@@ -85,6 +95,8 @@ def agreement(plan: Profile, event: Profile) -> Points:
     if "place" not in pieces and plan.goal and plan.goal == event.goal:
         pieces["place"] = f"both to {plan.goal}"
     pieces |= _sort(plan, event)
+    if late and pieces.pop("window", ""):
+        pieces["late"] = "but later than was said"
     return sum(table[name] for name in pieces), tuple(pieces.values())
 
 
@@ -109,6 +121,9 @@ def repeats(plan: Profile, later: Profile) -> Points:
         return 0, ()
     if not (plan.made and later.made and plan.made < later.made):
         return 0, ()
+    last = window(plan)[1]
+    if last and later.made > last and turn(later) is None:
+        return 0, ()  # when its time was over: another plan of the kind
     points, reasons = agreement(plan, later)
     return (points, reasons) if points >= load_toml("links")["repeating"]["same"] else (0, ())
 
@@ -142,7 +157,8 @@ def turns() -> dict[State, re.Pattern[str]]:
 
 def turns_this(plan: Profile, event: Profile, documents: Mapping[str, Document]) -> str:
     """Why an event with words of a turn is about this plan, or "": the same sentence of the same
-    page, or a later page that names the same person, matter, number or ship."""
+    page, or a later page that names an act of the plan's kind and the same person, matter, number,
+    ship or time."""
     for mine in plan.event.evidence:
         for theirs in event.event.evidence:
             if mine.document == theirs.document and _goes_on(mine, theirs, documents):
@@ -151,8 +167,39 @@ def turns_this(plan: Profile, event: Profile, documents: Mapping[str, Document])
     if not later or barred(plan, event) or plan.documents & event.documents:
         return ""
     named = {name: said for name, said in shared(plan, event) if name not in ("place", "wording")}
-    telling = named.keys() & {"person", "persons", "number", "ship", "topic"}
-    return named[min(telling)] if telling else ""
+    if telling := named.keys() & {"person", "persons", "number", "ship"}:
+        return named[min(telling)]
+    if not names_kind(plan.event.kind, event.event):
+        return ""
+    return named.get("topic") or _same_time(plan, event)
+
+
+def _same_time(plan: Profile, event: Profile) -> str:
+    """That a turn names the time for which something of the kind was planned, where no matter tells
+    the two apart."""
+    when = event.event.dating
+    short = (days.length(plan.event.dating) or days.YEAR + 1) <= days.YEAR
+    if not (short and days.agree(plan.event.dating, when)) or (plan.topic and event.topic):
+        return ""
+    return f"both {plan.event.kind.replace('_', ' ')} for {when.edtf}"
+
+
+def names_kind(kind: str, event: Event) -> bool:
+    """Whether an event's words name an act of `kind`: "the talks", "the visit"."""
+    if event.kind == kind and event.status is Status.CANCELLED:
+        return True
+    said = " ".join(piece.quote for piece in event.evidence)
+    return bool(_nouns(str(load_toml("kinds")[kind]["family"])).search(said))
+
+
+@cache
+def _nouns(family: str) -> re.Pattern[str]:
+    """The nouns of all rules of a family of kinds, and their plurals."""
+    rules = load_toml("triggers")["rule"]
+    kinds = {name for name, row in load_toml("kinds").items() if row["family"] == family}
+    nouns = [n for row in rules if row["kind"] in kinds for n in row.get("nouns", ())]
+    forms = {form for noun in nouns for form, _ in noun_forms(noun)} or {"(?!)"}
+    return re.compile(rf"\b(?:{'|'.join(sorted(forms))})\b", re.I)
 
 
 def _goes_on(mine: Evidence, theirs: Evidence, documents: Mapping[str, Document]) -> bool:

@@ -181,8 +181,11 @@ def topic_in(title: str) -> frozenset[str]:
 
 
 def _topic(event: Event, names: frozenset[str]) -> frozenset[str]:
+    """What its title tells it from its like by: no names, no place, not the words of its kind."""
     places = _WORD.findall(event.place or "")
-    return topic_in(event.title) - {_stem(word) for word in [*names, *places]}
+    kind = [event.kind.replace("_", " "), str(load_toml("kinds")[event.kind]["label"])]
+    of_kind = _WORD.findall(" ".join([*kind, _words()["of_kind"].get(event.kind, "")]))
+    return topic_in(event.title) - {_stem(word) for word in [*names, *places, *of_kind]}
 
 
 def _roles(event: Event) -> frozenset[str]:
