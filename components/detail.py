@@ -10,13 +10,15 @@ import streamlit as st
 from components import words
 from components.charts.columns import STATUSES
 from components.charts.describe import when
-from components.evidence import lit, passages
-from components.markup import Html, as_markdown, join, link, tag
+from components.markup import Html, as_markdown, join, tag
+from components.panel import followup, history
+from components.panel.reasons import why, why_date
+from components.panel.sources import compared, evidence
+from components.panel.tools import tools
 from components.scenes import drawn
 from components.session import open_event
 from components.theme import domain_rank
-from corpus.dates.words import basis_in_words, in_words
-from corpus.records import Actor, Dating, Document, Event, Link, Status
+from corpus.records import Actor, Event, Status
 from corpus.store import EventTable
 
 Rows = Sequence[int] | np.ndarray  # in ascending order
@@ -25,16 +27,19 @@ Rows = Sequence[int] | np.ndarray  # in ascending order
 def panel(table: EventTable, event: Event | None, shown: Rows) -> None:
     """Draw the panel. `shown`: the rows that pass the filter, for the way to the neighbours."""
     if event is None:
+        history.just_dismissed(table.relation)
         if len(shown):
             _invitation(table, shown)
         return
     row = table.positions[event.id]
     _way_on(table, row, shown)
+    tools(event, table)
     st.html(article(event, table))
-    _links(table, event)
+    followup.links(event, table)
     if event.reasons or event.made_by:
         with st.expander(words.WHY_HERE):
             st.html(why(event))
+    history.of_event(event, table)
 
 
 def _invitation(table: EventTable, shown: Rows) -> None:
@@ -69,27 +74,18 @@ def article(event: Event, table: EventTable) -> Html:
         "article",
         tag("p", words.begun(when(event.dating)), class_="ev-date"),
         tag("h2", event.title, class_="ev-title"),
-        tag("p", *_why_date(event.dating), class_="ev-basis"),
+        tag("p", why_date(event), class_="ev-basis"),
+        followup.state(event, table),
         _facts(event),
-        tag("h3", words.EVIDENCE),
-        *(_from_document(event, name, table) for name in _documents(event)),
+        *_proof(event, table),
         class_="ev",
     )
 
 
-def why(event: Event) -> Html:
-    """Which rule and words gave each field."""
-    rows = [
-        tag("div", tag("dt", name.replace("_", " ").capitalize()), tag("dd", reason))
-        for name, reason in event.reasons.items()
-    ]
-    made = tag("div", tag("dt", words.MADE_BY), tag("dd", event.made_by)) if event.made_by else None
-    return tag("dl", *rows, made, class_="ev-facts ev-why")
-
-
-def _why_date(dating: Dating) -> list[str]:
-    said = f": “{dating.said}”" if dating.said else ""
-    return [words.begun(basis_in_words(dating)), said]
+def _proof(event: Event, table: EventTable) -> list[Html | None]:
+    """The evidence and the table of sources; where these disagree, the table first."""
+    shown = [evidence(event, table), compared(event, table)]
+    return shown[::-1] if event.id in table.disputes else shown
 
 
 def _facts(event: Event) -> Html:
@@ -119,58 +115,6 @@ def _actor(actor: Actor) -> list[str]:
     return [actor.name, tag("span", f" — {rest}", class_="ev-soft") if rest else ""]
 
 
-def _documents(event: Event) -> list[str]:
-    return list(dict.fromkeys(piece.document for piece in event.evidence))
-
-
-def _from_document(event: Event, name: str, table: EventTable) -> Html:
-    """One document's head and the lit passages from it."""
-    pieces = [piece for piece in event.evidence if piece.document == name]
-    document = table.documents.get(name)
-    if document is None:
-        quotes = [tag("blockquote", tag("mark", p.quote), class_="ev-quote") for p in pieces]
-        return tag("section", tag("p", name, class_="ev-source"), *quotes)
-    found = [lit(passage, document) for passage in passages(pieces, document.text)]
-    return tag("section", *found, _source(document))
-
-
-def _source(document: Document) -> Html:
-    when = in_words(document.date)
-    facts = ", ".join(part for part in (document.publisher, when) if part)
-    note = (
-        tag("span", words.SUMMARY_NOTE, class_="ev-note") if document.kind == "abstract" else None
-    )
-    return tag(
-        "p",
-        tag("cite", link(document.title or document.id, document.url)),
-        tag("span", f" {facts}. ", class_="ev-soft") if facts else None,
-        note,
-        class_="ev-source",
-    )
-
-
-def _links(table: EventTable, event: Event) -> None:
-    known = [(mate, table.event(mate.id)) for mate in event.links]
-    present = [(mate, other) for mate, other in known if other is not None]
-    if not present:
-        return
-    st.html(tag("h3", words.LINKED, class_="ev-linked"))
-    for mate, other in present:
-        _link_button(mate, other)
-
-
-def _link_button(mate: Link, other: Event) -> None:
-    relation = words.LINKS.get(mate.rel.value, mate.rel.value)
-    text = f"{relation}: {other.title} ({when(other.dating)})"
-    st.button(
-        as_markdown(text),
-        key=f"link_{mate.rel.value}_{other.id}",
-        type="tertiary",
-        on_click=open_event,
-        args=(other.id,),
-    )
-
-
 def _way_on(table: EventTable, row: int, shown: Rows) -> None:
     """Previous, next (among the events shown) and close."""
     before, after = neighbours(row, shown)
@@ -187,12 +131,21 @@ def _way_on(table: EventTable, row: int, shown: Rows) -> None:
                 args=(None if target is None else str(table.columns["id"].iat[target]),),
             )
         st.button(words.CLOSE, key="go_close", type="tertiary", on_click=open_event, args=(None,))
-    if not np.any(np.asarray(shown) == row):
+    if not _is_among(row, shown):
         st.caption(words.OUTSIDE_FILTER)
 
 
 def neighbours(row: int, shown: Rows) -> tuple[int | None, int | None]:
-    """The rows shown just before and after `row`, which need not be among them."""
-    rows = np.asarray(shown, dtype=np.int64)
-    before, after = rows[rows < row], rows[rows > row]
-    return (int(before[-1]) if len(before) else None), (int(after[0]) if len(after) else None)
+    """The rows shown just before and after `row`, which need not be among them. `shown` ascends: of
+    a million rows twenty are looked at."""
+    at = int(np.searchsorted(shown, row))
+    after = at + _is_among(row, shown)
+    return (
+        int(shown[at - 1]) if at else None,
+        int(shown[after]) if after < len(shown) else None,
+    )
+
+
+def _is_among(row: int, shown: Rows) -> bool:
+    at = int(np.searchsorted(shown, row))
+    return at < len(shown) and int(shown[at]) == row

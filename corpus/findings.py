@@ -22,6 +22,10 @@ class Claim:
     edtf: str | None
     quote: str
 
+    def as_dict(self) -> dict[str, Any]:
+        """Plain JSON types, stable key order."""
+        return {name: getattr(self, name) for name in Claim.__slots__}
+
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
@@ -45,9 +49,7 @@ class Contradiction:
             "id": self.id,
             "field": self.field,
             "events": list(self.events),
-            "claims": [
-                {name: getattr(claim, name) for name in Claim.__slots__} for claim in self.claims
-            ],
+            "claims": [claim.as_dict() for claim in self.claims],
             "earliest": _iso(self.earliest),
             "latest": _iso(self.latest),
             "reasons": list(self.reasons),

@@ -119,7 +119,7 @@ def _build(
     )
     stale = () if separate else linked.problems
     problems = dict.fromkeys([*listing.problems, *reading.problems, *entered, *unread, *stale])
-    found = linked.contradictions, linked.commitments
+    found = linked.contradictions, linked.commitments, linked.claims
     return EventTable.of(relation, linked.events, documents, problems, *found)
 
 

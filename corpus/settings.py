@@ -16,3 +16,9 @@ def documents_root(given: str | Path | None = None) -> Path:
     """The documents' root: the argument, else the environment's CORPUS, else the shipped corpus."""
     chosen = given or os.environ.get("CORPUS") or DEFAULT_ROOT
     return Path(chosen).expanduser()
+
+
+def read_only() -> bool:
+    """Whether nobody may change anything beside the documents: the environment's CORPUS_READ_ONLY,
+    set to anything but nothing, 0, no or false."""
+    return os.environ.get("CORPUS_READ_ONLY", "").strip().lower() not in ("", "0", "no", "false")

@@ -22,7 +22,7 @@ import pandas as pd
 from corpus.dates import edtf
 from corpus.errors import Problem, TableError
 from corpus.read.relation import Relation
-from corpus.records import Commitment, Contradiction, Document, Event, sort_events
+from corpus.records import Claim, Commitment, Contradiction, Document, Event, sort_events
 
 COLUMNS = (
     "id title edtf earliest latest not_before not_after precision basis kind status domains actors "
@@ -65,8 +65,8 @@ class EventTable:
     publishers: those of the documents); actor_sides: each actor's, in the order of `actors`;
     search: title, actors, place and quotes, folded (`fold`); record: the event as JSON. A table
     equals only itself: compare `version`. What the link step found about several events,
-    `contradictions` and `commitments`, travels beside the columns; in a Parquet file it stands as
-    JSON in the file's metadata.
+    `contradictions` and `commitments`, and what each of several sources says of an event's date,
+    `claims`, travel beside the columns; in a Parquet file they stand as JSON in its metadata.
     """
 
     relation: Relation
@@ -75,6 +75,7 @@ class EventTable:
     problems: tuple[Problem, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
     @classmethod
     def of(
@@ -85,13 +86,14 @@ class EventTable:
         problems: Iterable[Problem] = (),
         contradictions: Iterable[Contradiction] = (),
         commitments: Iterable[Commitment] = (),
+        claims: Iterable[Claim] = (),
     ) -> EventTable:
         """The table of `events`, sorted. Of several events with one id, which could not be opened
         or linked apart, those after the first get new ones. Document ids must be unique."""
         known = {d.id: d for d in documents}
         rows = [_row(event, relation, known) for event in _told_apart(sort_events(events))]
         frame = _typed(pd.DataFrame(rows, columns=COLUMNS))
-        found = tuple(contradictions), tuple(commitments)
+        found = tuple(contradictions), tuple(commitments), tuple(claims)
         return cls(relation, frame, known, tuple(problems), *found)
 
     def __len__(self) -> int:
@@ -103,7 +105,7 @@ class EventTable:
         digest = hashlib.sha256(self.relation.id.encode())
         for record in self.columns["record"]:
             digest.update(f"\n{record}".encode())
-        if self.contradictions or self.commitments:
+        if self.contradictions or self.commitments or self.claims:
             digest.update(self._findings().encode())
         return digest.hexdigest()[:16]
 
@@ -111,6 +113,26 @@ class EventTable:
     def positions(self) -> dict[str, int]:
         """Event id -> row."""
         return {name: row for row, name in enumerate(self.columns["id"])}
+
+    @cached_property
+    def said(self) -> dict[str, tuple[Claim, ...]]:
+        """Event id -> what each source says of its date, for events with several sources and for
+        those that contradict one another."""
+        found: dict[str, dict[Claim, None]] = {}
+        disputed = (claim for record in self.contradictions for claim in record.claims)
+        for claim in (*self.claims, *disputed):
+            found.setdefault(claim.event, {})[claim] = None
+        return {name: tuple(rows) for name, rows in found.items()}
+
+    @cached_property
+    def disputes(self) -> dict[str, Contradiction]:
+        """Event id -> the contradiction that it stands in."""
+        return {name: record for record in self.contradictions for name in record.events}
+
+    @cached_property
+    def promised(self) -> dict[str, Commitment]:
+        """Event id -> what became of it, for planned and proposed events."""
+        return {row.event: row for row in self.commitments}
 
     @cached_property
     def dated(self) -> np.ndarray:
@@ -137,10 +159,11 @@ class EventTable:
             frame.to_parquet(file, index=False)
 
     def _findings(self) -> str:
-        """Contradictions and commitments as one line of JSON, the same for the same findings."""
+        """What was found about several events or sources as one line of JSON, always the same."""
         found = {
             "contradictions": [row.as_dict() for row in self.contradictions],
             "commitments": [row.as_dict() for row in self.commitments],
+            "claims": [row.as_dict() for row in self.claims],
         }
         return json.dumps(found, ensure_ascii=False, sort_keys=True)
 
@@ -158,9 +181,10 @@ class EventTable:
             found = json.loads(frame.attrs.pop(_FINDINGS, "{}"))
             contradictions = tuple(map(Contradiction.from_dict, found.get("contradictions", ())))
             commitments = tuple(map(Commitment.from_dict, found.get("commitments", ())))
+            claims = tuple(Claim(**row) for row in found.get("claims", ()))
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise TableError(f"{path}: its metadata cannot be read; build it anew") from error
-        return cls(relation, _typed(frame), {}, (), contradictions, commitments)
+        return cls(relation, _typed(frame), {}, (), contradictions, commitments, claims)
 
 
 @contextmanager

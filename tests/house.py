@@ -34,7 +34,8 @@ STEPS = (
 # What the dashboard may ask of corpus: results, words and limits, never how text is read.
 OPEN_TO_COMPONENTS = tuple(
     "corpus.query corpus.store corpus.records corpus.pipeline corpus.export corpus.settings "
-    "corpus.promises corpus.patterns corpus.holdings corpus.errors corpus.lexicon "
+    "corpus.promises corpus.patterns corpus.holdings corpus.corrections corpus.errors "
+    "corpus.lexicon "
     "corpus.read.relation corpus.dates.words corpus.dates.edtf".split()
 )
 SCREEN = ("streamlit", "plotly", "components", "dashboard")

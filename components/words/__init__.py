@@ -47,15 +47,6 @@ LINKS: Mapping[str, str] = {
     "conflicts_with": "Conflicts with",
     "perhaps_same": "Perhaps the same as",
 }
-PROVES: Mapping[str, str] = {
-    "event": "the event",
-    "date": "the date",
-    "status": "the status",
-    "actors": "who took part",
-    "domains": "the domain",
-    "kind": "the kind",
-    "place": "the place",
-}
 PRECISIONS: Mapping[str, str] = {
     "day": "To the day",
     "month": "To the month",
@@ -265,10 +256,6 @@ def made_from(documents: int, until: str, undated: int) -> str:
     return (
         f"From {counted(documents, 'document')}{newest}. Each mark stands on words in a document."
     )
-
-
-def proves(things: Sequence[str]) -> str:
-    return f"These words prove {listed(list(things))}"
 
 
 def filter_values(chosen: Filter) -> list[tuple[str, str | None, str]]:

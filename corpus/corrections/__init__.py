@@ -5,7 +5,7 @@ described in docs/corrections.md.
 """
 
 from corpus.corrections.apply import Corrected, apply
-from corpus.corrections.ledger import FILE, append, in_force, read
+from corpus.corrections.ledger import FILE, about, append, in_force, is_writable, read
 from corpus.corrections.record import Action, Correction, Proof
 
 __all__ = [
@@ -14,8 +14,10 @@ __all__ = [
     "Corrected",
     "Correction",
     "Proof",
+    "about",
     "append",
     "apply",
     "in_force",
+    "is_writable",
     "read",
 ]

@@ -15,8 +15,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from corpus.corrections.record import Action, Correction
+from corpus.corrections.record import Action, Correction, Proof
 from corpus.errors import Problem, shown
+from corpus.records import Event
 
 FILE = "corrections.jsonl"
 _REMEDY = "put the line right, or take it out; the others are applied"
@@ -58,6 +59,25 @@ def in_force(corrections: Iterable[Correction]) -> list[Correction]:
         else:
             kept.append(correction)
     return kept[::-1]
+
+
+def about(event: Event, corrections: Iterable[Correction]) -> list[Correction]:
+    """What people said of `event`, oldest first, the undoings of that with it."""
+    key = Proof(event.evidence[0].document, event.evidence[0].quote).key
+    found: dict[str, Correction] = {}
+    for correction in corrections:
+        is_meant = correction.event == event.id or (
+            correction.proof and correction.proof.key == key
+        )
+        undoes = correction.action is Action.UNDO and correction.after["correction"] in found
+        if is_meant or undoes:
+            found[correction.id] = correction
+    return list(found.values())
+
+
+def is_writable(path: Path) -> bool:
+    """Whether corrections can be written to `path`, as far as the system's rights tell."""
+    return os.access(path if path.exists() else path.parent, os.W_OK)
 
 
 def append(path: Path, *corrections: Correction) -> None:

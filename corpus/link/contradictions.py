@@ -109,7 +109,7 @@ def _record(
     rule: Rule, group: Sequence[Profile], mentions: Mapping[str, Sequence[Event]]
 ) -> Contradiction:
     events = sort_events(profile.event for profile in group)
-    claims = [claim for event in events for claim in _claims(event, mentions)]
+    claims = [claim for event in events for claim in claims_of(event, mentions)]
     firsts = [event.dating.earliest for event in events if event.dating.earliest]
     lasts = [event.dating.latest for event in events if event.dating.latest]
     ids = tuple(event.id for event in events)
@@ -126,9 +126,9 @@ def _record(
     )
 
 
-def _claims(event: Event, mentions: Mapping[str, Sequence[Event]]) -> list[Claim]:
-    """What each document says, in its own words: the quote that proves the date, if there is
-    one."""
+def claims_of(event: Event, mentions: Mapping[str, Sequence[Event]]) -> list[Claim]:
+    """What each document says of the event's date, in its own words: the quote that proves the
+    date, if there is one."""
     claims = []
     for told in mentions.get(event.id, (event,)):
         dating = told.dating

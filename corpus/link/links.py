@@ -15,23 +15,25 @@ from typing import Protocol
 from corpus.corrections import Corrected, apply
 from corpus.errors import Problem
 from corpus.link.commitments import follow
-from corpus.link.contradictions import contradictions, rivals
+from corpus.link.contradictions import claims_of, contradictions, rivals
 from corpus.link.joining import join_across
 from corpus.link.profile import Profile
 from corpus.link.terms import Term, narrowed
-from corpus.records import Commitment, Contradiction, Document, Event, Link, Rel
+from corpus.records import Claim, Commitment, Contradiction, Document, Event, Link, Rel
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
     """What the link step makes of events; compared: how many pairs of events were looked at;
-    problems: the corrections that could not be applied."""
+    problems: the corrections that could not be applied; claims: for every event that several
+    mentions tell of, what each says of its date."""
 
     events: tuple[Event, ...]
     contradictions: tuple[Contradiction, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     compared: int = 0
     problems: tuple[Problem, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
 class Amend(Protocol):
@@ -81,6 +83,7 @@ def link(
         tuple(row for part in alone for row in part.contradictions),
         tuple(row for part in alone for row in part.commitments),
         sum(part.compared for part in alone),
+        claims=tuple(row for part in alone for row in part.claims),
     )
 
 
@@ -132,7 +135,9 @@ def _linked(
     )
     commitments = tuple(_with_rivals(row, against) for row in followed.commitments)
     compared = joined.compared + followed.compared
-    return Linked(done, tuple(disputes), commitments, compared, amended.problems)
+    several = (event for event in amended.events if len(amended.mentions.get(event.id, ())) > 1)
+    claims = tuple(row for event in several for row in claims_of(event, amended.mentions))
+    return Linked(done, tuple(disputes), commitments, compared, amended.problems, claims)
 
 
 def _with_links(

@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import words
 from components.state import MAX_TEXT
+from components.words import panel
 from corpus import pipeline
 from corpus.errors import Problem
 from corpus.query import Filter, select
@@ -287,8 +288,8 @@ def test_linked_events_lead_to_one_another(made_up: EventTable) -> None:
 def test_why_an_event_is_here(made_up: EventTable) -> None:
     event = made_up.event_at(0)
     shown = html(visit(event=event.id))
-    assert event.made_by in shown
-    assert "day month year" in shown
+    assert panel.made_by(event.made_by) in shown
+    assert "Day month year" in shown
 
 
 def test_an_event_outside_the_filter_stays_open_and_says_so(made_up: EventTable) -> None:

@@ -1,0 +1,1 @@
+"""The parts of the panel of one event; `components.detail` puts them together."""
