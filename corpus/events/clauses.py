@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 
 from corpus.events.lexicon import Hit, rules
 from corpus.lexicon import load_toml
@@ -74,15 +73,14 @@ class Clause:
     start: int
     end: int
     triggers: tuple[Hit, ...]
+    head: Hit = field(init=False, repr=False, compare=False)
+    """The trigger that tells the act: the first verb, or what names the same kind of act more
+    exactly ("signed a joint declaration"); where no verb does, the most telling noun."""
 
-    @property
-    def head(self) -> Hit:
-        """The trigger that tells the act: the first verb, or what names the same kind of act more
-        exactly ("signed a joint declaration"); where no verb does, the most telling noun."""
-        return _head(self.triggers)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "head", _head(self.triggers))
 
 
-@lru_cache(maxsize=1024)
 def _head(triggers: tuple[Hit, ...]) -> Hit:
     most = max(triggers, key=_telling)
     verbs = [h for h in triggers if h.form in ("past", "part", "s", "base", "fixed")]
