@@ -83,6 +83,8 @@ def _ahead(dating: Dating, published: Dating, *, present: bool = False) -> bool:
 def _is_its_day(act: Act, timex: Timex, published: Dating) -> bool:
     """Whether a date can be that of a plan: later than the page, or, after the plan's own words,
     the page's day ("will meet him today")."""
+    if timex.function == "since":  # "will help those who were hit by floods since October"
+        return False
     page, last = published.latest, timex.dating.latest
     if not (page and last) or last > page:
         return True
