@@ -7,11 +7,12 @@ import tomllib
 from functools import cache
 
 from corpus.dates.context import Context, Meaning, Named, at
-from corpus.dates.direction import CUES
+from corpus.dates.direction import CUES, lean
 from corpus.dates.forms import Form
 from corpus.dates.nearest import around, meant, part_of
 from corpus.records import Basis
 
+NEXT = 120  # characters to a month of the same year
 REACH = 60  # characters between such a phrase and the date
 _APART = re.compile(r"[.!?;:)\n]|\b(?:but|will|now|this|next|today|until)\b", re.I)
 _OPENS = re.compile(r"(?:\A|[.!?;:]\s+|\n\s*)[\"“‘]?(?:[A-Z]\w+\s+)?(?:in|during)\s+\Z", re.I)
@@ -36,8 +37,10 @@ def carried(form: Form, ctx: Context, start: int) -> Named | None:
     if ctx.narrative:
         return ctx.line()
     named = ctx.year()
-    if named is None or not form.day:
+    if named is None:
         return None
+    if not form.day:
+        return named if _goes_on(form, named, ctx, start) else None
     if not named.full:
         return named if _next_year(named, ctx, start) else None
     if named.period.unit != "day":
@@ -47,6 +50,16 @@ def carried(form: Form, ctx: Context, start: int) -> Named | None:
         return None if _STOP.search(between) else named
     near = len(between) < 250 and "\n\n" not in between
     return named if near and abs(named.period.year - ctx.now.year) > 1 else None
+
+
+def _goes_on(form: Form, named: Named, ctx: Context, start: int) -> bool:
+    """The war began on 20 March 2003. In May it was declared over: past, and just after."""
+    if ctx.now is None or not form.month or form.rel is not None or form.mod:
+        return False
+    between = ctx.text[named.start + len(named.text) : start]
+    near = len(between) < NEXT and "\n\n" not in between and named.period.unit in ("day", "month")
+    past = ctx.now.year - named.period.year > 1 and form.month > named.period.part
+    return near and past and lean(ctx.text, start, start + 4).sign < 0
 
 
 def _next_year(named: Named, ctx: Context, start: int) -> bool:
