@@ -13,8 +13,15 @@ from collections.abc import Sequence
 
 from corpus.dates import Timex
 from corpus.events.clauses import Clause
-from corpus.events.inflect import base_form, is_past, may_be_participle, third_person
-from corpus.events.lexicon import Hit
+from corpus.events.inflect import (
+    base_form,
+    is_past,
+    may_be_participle,
+    participle,
+    third_person,
+)
+from corpus.events.lexicon import Hit, scan
+from corpus.events.phrases import words
 from corpus.events.subjects import is_plural, subject_of
 from corpus.records import Actor, Status
 
@@ -31,8 +38,8 @@ _STOP = re.compile(
     r"as|so|thus|thereby|during)\s"
 )
 _BEFORE_DATE = re.compile(
-    r"\s*,?\s*\b(?:up (?:to|until)|in|on|at|from|to|until|by|since|of|early|late|between|and|or)"
-    r"\s+$|^\s*[–-]\s*$"
+    r"\s*,?\s*\b(?:up (?:to|until)|in|on|at|for|from|to|until|by|since|of|early|late|between|and|"
+    r"or)\s+$|^\s*[–-]\s*$"
 )
 _DANGLING = frozenset(
     "a an the to of in on at by for with from and or their its his her this between into".split()
@@ -65,7 +72,7 @@ def headline(
     for start, end in verbs:
         if start < clause.start:
             continue  # a second act without a verb of its own
-        line = _line(text, clause, (start, end), timexes, actors, begin)
+        line = _line(text, clause, (start, end), timexes, actors, begin, status)
         cut = status is Status.PROPOSED and not _goes_to_the_end(text, line, end, clause, timexes)
         if line and not cut:  # half a request would tell of another
             return line
@@ -86,6 +93,7 @@ def _line(
     timexes: Sequence[Timex],
     actors: Sequence[Actor],
     begin: int,
+    status: Status,
 ) -> str:
     """The headline with the verb at `verb_at`, or ""."""
     start, end = verb_at
@@ -95,9 +103,14 @@ def _line(
     subject, aux = subject_of(before)
     if not before.strip(" ,and"):  # "met the minister and signed a treaty": who met?
         subject, _ = subject_of(_without_dates(text, begin, clause.start, timexes) + ",")
-    if not subject or (text[start:end].split(" ")[0].endswith("ing") and not aux):
-        return ""  # no verb of a sentence
     after = _without_dates(text, end, clause.end, timexes)
+    progressive = text[start:end].split(" ")[0].endswith("ing")
+    if progressive and not aux:
+        return ""  # no verb of a sentence
+    if not subject:
+        return _without_subject(before, text[start:end], after, status)
+    if progressive and aux == "passive":
+        aux = ""  # "is giving": gives
     done_by = after.lstrip().startswith("by ") and may_be_participle(text[start:end])
     if not aux and (done_by or (_TEXT.search(subject) and _NO_OBJECT.match(after))):
         aux = "passive"  # "the agreement signed between the ministries"
@@ -110,6 +123,35 @@ def _line(
 
 
 _PERFECT = re.compile(r"(?:have|has|had)\s+(?:also\s+)?(?=\w)", re.I)
+
+
+def _without_subject(before: str, said: str, after: str, status: Status) -> str:
+    """Where only a pronoun says who, or nothing does: what was done, said of its object. "They
+    found 42 crops in the city" -> "42 crops found in the city"."""
+    somebody, aux = subject_of(_WHO.sub("Somebody", before))
+    verb, _, more = said.partition(" ")
+    base = base_form(verb.lower())
+    if (before and somebody != "Somebody") or aux in ("passive", "to be") or not base:
+        return ""
+    found = _OBJECT.match(_rest(f"{more} {after}").strip(" .,"))
+    if found is None or base in words("no_passive"):
+        return ""
+    thing = _ARTICLE.sub("", found["thing"]).strip()
+    if any(hit.group == "country" and hit.end - hit.start == len(thing) for hit in scan(thing)):
+        return ""
+    ahead = "to be " if aux == "coming" or status is Status.PLANNED else ""
+    return _fitting(f"{thing} {ahead}{participle(base)}", found["rest"])
+
+
+_WHO = re.compile(r"^\W*(?:and |but )?(?:he|she|it|they|we|who|which|that)\b", re.I)
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
+_OBJECT = re.compile(
+    r"(?!(?:to|of|in|on|at|by|for|with|from|into|out|up|off|over|that|how|what|his|her|its|their|"
+    r"him|them|it|this|these|those|each|another|not|so|very|again|back|together|\w+ly|\w+ing)\b)"
+    r"(?P<thing>[\w$€£].*?)(?P<rest>\s(?:in|on|at|by|for|with|from|across|under|over|to|into|"
+    r"against|between|among|through|about)\s.*|$)",
+    re.I,
+)
 _FINITE = re.compile(r"(?:^|\s)(?:was|were|is|are|has|have|had|will|would|should|could|can)\b")
 
 
@@ -192,19 +234,19 @@ def _verb(said: str, aux: str, *, plural: bool) -> str:
 
 def _fitting(start: str, rest: str) -> str:
     """Both parts in one title of at most LONGEST words, or "" if too little of it is left."""
-    words = f"{start} {rest.strip(' .,')}".split()
+    said = f"{start} {rest.strip(' .,')}".split()
     most = LONGEST
-    while len(" ".join(words[:most])) > _CHARACTERS:
+    while len(" ".join(said[:most])) > _CHARACTERS:
         most -= 1
-    if len(words) > most:
-        words = words[:most]
-        ends = [i for i, word in enumerate(words) if word.lower() in _SEAMS and i >= _LEAST]
-        while words and not ends and words[-1].lower() not in _PREPOSITIONS:
-            words.pop()
-        words = words[: ends[-1]] if ends else words
-    while words and words[-1].lower().strip(",") in _DANGLING:
-        words.pop()
-    if len(words) < max(3, len(start.split())):
+    if len(said) > most:
+        said = said[:most]
+        ends = [i for i, word in enumerate(said) if word.lower() in _SEAMS and i >= _LEAST]
+        while said and not ends and said[-1].lower() not in _PREPOSITIONS:
+            said.pop()
+        said = said[: ends[-1]] if ends else said
+    while said and said[-1].lower().strip(",") in _DANGLING:
+        said.pop()
+    if len(said) < max(_LEAST, len(start.split())):
         return ""
-    line = " ".join(words)
+    line = " ".join(said)
     return line[:1].upper() + line[1:]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.events.inflect import may_be_participle
 from corpus.events.lexicon import scan
 from corpus.events.phrases import words
 from corpus.lexicon import load_toml
@@ -59,11 +60,21 @@ class Facts:
 def title(facts: Facts) -> str:
     """The best plain sentence; what the kind alone says where none is plain."""
     for sentence in _candidates(facts):
-        sentence = " ".join(sentence.split())
+        sentence = _named(" ".join(sentence.split()), facts.sides)
         sentence = sentence[:1].upper() + sentence[1:]
         if is_plain(sentence):
             return sentence
     return _by_kind(facts)
+
+
+def _named(sentence: str, sides: Sequence[str]) -> str:
+    """Two words say too little: "Relations established" -> "Relations between New Zealand and
+    Vietnam established"."""
+    thing, _, done = sentence.partition(" ")
+    alone = " " not in done and may_be_participle(done)
+    if thing.lower() not in words("mutual") or len(sides) < 2 or not alone:
+        return sentence
+    return f"{thing} between {sides[0]} and {sides[1]} {done}"
 
 
 def is_plain(sentence: str) -> bool:

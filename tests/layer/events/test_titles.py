@@ -32,7 +32,10 @@ A film week was announced by New Zealand. | Film week announced by New Zealand
 Police of Hanoi searched 20 houses, arrested 30 people. | Police of Hanoi arrest 30 people
 Over 2,000 New Zealanders went to Vietnam in 2009. | Over 2,000 New Zealanders go to Vietnam
 The memorandum of 2005 expired in May 2009. | Agreement between New Zealand and Vietnam expires
-They opened an embassy in Hanoi in 1995. | Embassy in Hanoi opened
+They opened an embassy in Hanoi in 1995. | Embassy opened in Hanoi
+Relations were established in 2009. | Relations between New Zealand and Vietnam established
+New Zealand and Vietnam met. They signed a plan of work for 2010-12. | Plan of work signed
+Hanoi police sought New Zealanders. They found 42 cannabis crops. | 42 cannabis crops found
 Vietnam and its partner will hold defence talks. | Vietnam and its partner to hold defence talks
 Defence talks with Vietnam are held every year. | Defence talks with Vietnam held every year
 """
