@@ -186,3 +186,24 @@ def test_a_page_prints_without_what_only_works_on_a_screen(
     for hidden in (".st-key-links", ".st-key-filters"):
         expect(page.locator(hidden)).to_be_hidden()
     assert page.pdf().startswith(b"%PDF")
+
+
+def test_reading_can_be_stopped_and_taken_up_again(
+    page: Page, serve: Serve, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("many") / "pair"
+    folder.mkdir()
+    (folder / "relation.toml").write_text('title = "Many"\nsides = ["NZ", "VN"]\n')
+    line = "New Zealand’s Prime Minister visited Vietnam on {day} May {year} for formal talks. "
+    for i in range(900):
+        text = "".join(line.format(day=1 + (i + j) % 28, year=1990 + j) for j in range(20))
+        (folder / f"{i}.md").write_text(f"---\ntitle: Page {i}\ndate: 2020-01-01\n---\n\n{text}\n")
+    page.goto(serve(folder.parent))
+    stop = page.get_by_role("button", name=words.STOP)
+    stop.click()
+    expect(page.get_by_text(words.STOPPED_TITLE)).to_be_visible()
+    expect(page.get_by_text("Reading the documents:")).to_have_count(0)
+    page.get_by_role("button", name=words.READ_ON).click()
+    expect(page.get_by_text(re.compile(r"Reading the documents: \d+ of 900"))).to_be_visible()
+    stop.click()
+    expect(page.get_by_text(words.STOPPED_TITLE)).to_be_visible()
