@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks import events
+from benchmarks import events, filters
+from corpus import patterns
+from corpus.query import Filter, select
 from corpus.read.relation import Relation
 
 
@@ -24,3 +26,14 @@ def test_the_documents_made_are_the_same_ones_each_time(tmp_path: Path) -> None:
     first, second = (sorted((tmp_path / name).iterdir()) for name in ("a", "b"))
     assert [page.read_text() for page in first] == [page.read_text() for page in second]
     assert all(1000 < len(page.read_text()) < 1400 for page in first)
+
+
+def test_filters_are_measured_over_events_of_every_sort() -> None:
+    table = filters.made(3_000)
+    assert all(len(select(table, question)) for question in filters.questions())
+    assert len(select(table, Filter(text=filters.word(0)))) > 1_000, "a common word"
+    assert len({filters.word(i) for i in range(filters.WORDS)}) == filters.WORDS
+    assert patterns.meetings(table, Filter())
+    assert all(milliseconds > 0 for milliseconds in filters.measured(table).values())
+    again = filters.made(3_000)
+    assert again.columns.equals(table.columns)
