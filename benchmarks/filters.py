@@ -14,6 +14,7 @@ import argparse
 import time
 from collections.abc import Callable, Sequence
 from statistics import median
+from typing import TypeVar
 
 import numpy as np
 import pandas as pd
@@ -25,9 +26,7 @@ from tests.synthetic import make_table
 
 T = TypeVar("T")
 
-PATTERNS = (
-    4_000  # events that are made one by one; the rest repeat them with other people and words
-)
+MADE = 4_000  # one by one; the rest repeat these with other people and words
 PEOPLE, WORDS = 3_000, 30_000
 LENGTH = 50  # words of a text: title, actors and quotes of an event together
 
@@ -36,8 +35,8 @@ def made(number: int, seed: int = 1) -> EventTable:
     """A table of `number` events: dates, kinds and so on of made-up events, people by a long tail,
     texts by the frequencies of a language."""
     chance = np.random.default_rng(seed)
-    pattern = make_table(PATTERNS, seed)
-    rows = np.sort(chance.integers(0, PATTERNS, number))
+    pattern = make_table(MADE, seed)
+    rows = np.sort(chance.integers(0, MADE, number))
     frame = pattern.columns.iloc[rows].reset_index(drop=True)
     frame["id"] = pd.Series([f"{i:012x}" for i in range(number)], dtype="str")
     frame["actors"] = _people(chance, number)
