@@ -23,6 +23,7 @@ from corpus.records import Basis, Dating, Precision
 
 HEAD_LINES = 25  # lines from the top in which a dateline is looked for
 HEAD_CHARS = 2500
+_OPENING = 2  # lines of text, after which a date is no longer that of the page
 LINE = 200  # characters of a line in which its date must stand
 OLDEST_ADDRESS = 1990  # an address cannot carry the date of an older page
 
@@ -87,7 +88,7 @@ def date_document(
     address += [("address", d) for d in [_from_address(url)] if d]
     head = list(_head(text, day_first))
     lines = [(rung, d) for kind in RUNGS[1:4] for rung, d in head if rung == kind]
-    lines = _without_copy(head) or lines
+    lines = mastheads.without_copy(head) or lines
     said += _settled(lines, [d for _, d in said + address], notes) + address
     if said:
         rung, chosen = said[0]
@@ -132,9 +133,11 @@ def _head(text: str, day_first: bool | None) -> Iterator[tuple[str, Dating]]:
     """(rung, date) for the lines at the top that state the document's date."""
     lines = [ln for ln in text[:HEAD_CHARS].splitlines() if ln.strip()][:HEAD_LINES]
     waiting = False  # a "Published:" line whose date comes on the next line
-    above = True  # the first line of text is not reached
+    prose = 0  # lines of text so far
     for line in map(mastheads.plain, lines):
-        above = above and len(line) < mastheads.PROSE
+        prose += len(line) >= mastheads.PROSE
+        if prose > _OPENING:
+            return
         label = _PUBLISHED.match(line)
         if waiting or label:
             body = label.group(1) if label else line
@@ -148,7 +151,7 @@ def _head(text: str, day_first: bool | None) -> Iterator[tuple[str, Dating]]:
             yield "byline", found
         elif (found := _vietnamese(line)) or (found := _dateline(line, day_first)):
             yield "dateline", found
-        elif above and (found := _masthead(line, day_first)):
+        elif not prose and (found := _masthead(line, day_first)):
             yield "byline", found
 
 
@@ -258,17 +261,6 @@ def _from_address(url: str) -> Dating | None:
         return next(iter(days.values())) if len(days) == 1 else None
     months = {d.edtf: d for m in _ADDRESS_MONTH.finditer(path) if (d := _on(m, Basis.EXPLICIT))}
     return next(iter(months.values())) if len(months) == 1 else None
-
-
-def _without_copy(head: list[tuple[str, Dating]]) -> list[tuple[str, Dating]]:
-    """Where the page's first date is newer than all others, which agree, it is the day on which the
-    copy was made: the others. Else none."""
-    if len(head) < 2:
-        return []
-    (_, first), *rest = head
-    assert first.edtf
-    older = all(d.edtf and before(d.edtf, first.edtf) is True for _, d in rest)
-    return rest if older and len({d.edtf for _, d in rest}) == 1 else []
 
 
 def _settled(

@@ -5,6 +5,9 @@ from __future__ import annotations
 
 import re
 
+from corpus.dates.edtf import before
+from corpus.records import Dating
+
 LONGEST = 120
 """Characters of such a line."""
 _WORDS = 10
@@ -39,10 +42,21 @@ def plain(line: str) -> str:
 
 def names_its_day(line: str, start: int, end: int) -> bool:
     """Whether the date at line[start:end] says when the page was put out."""
-    before, after = line[:start], line[end:]
-    if len(line) > LONGEST or _ITEM.match(line) or len(_WORD.findall(before + after)) > _WORDS:
+    ahead, after = line[:start], line[end:]
+    if len(line) > LONGEST or _ITEM.match(line) or len(_WORD.findall(ahead + after)) > _WORDS:
         return False
-    said = bool(_PUT_OUT.search(before))
-    if after.rstrip().endswith((".", "?", "!")) or (_LEANS.search(before) and not said):
+    said = bool(_PUT_OUT.search(ahead))
+    if after.rstrip().endswith((".", "?", "!")) or (_LEANS.search(ahead) and not said):
         return False
-    return said or not _ACT.search(before + " " + after)
+    return said or not _ACT.search(ahead + " " + after)
+
+
+def without_copy(head: list[tuple[str, Dating]]) -> list[tuple[str, Dating]]:
+    """Where the page's first date is newer than all others, which agree, it is the day on which the
+    copy was made: the others. Else none."""
+    if len(head) < 2:
+        return []
+    (_, first), *rest = head
+    assert first.edtf
+    older = all(d.edtf and before(d.edtf, first.edtf) is True for _, d in rest)
+    return rest if older and len({d.edtf for _, d in rest}) == 1 else []

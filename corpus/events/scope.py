@@ -81,6 +81,8 @@ def happens(
         or bool(after)
         or bool(_HAD.search(before) and rules()[head.key].kind in _ENCOUNTERS)
     )
+    if rules()[head.key].kind == "agreement" and verdict.status is Status.PLANNED and not support:
+        return dated or at_it  # "the free trade agreements will help": no act of theirs
     return support or dated or ahead or at_it or _is_heading(text, clause)
 
 
@@ -103,7 +105,8 @@ def _conditions_met(
     somebody = peopled or bool(_SOMEBODY.search(text, clause.start, head.start))
     if rule.goal and stays and _THING.search(text, clause.start, head.start):
         return False  # an embassy that "has been in Hanoi" has not travelled
-    if not somebody and (rule.who or (rule.goal and stays)):
+    brought = rule.goal and text.startswith("return", head.start)
+    if not somebody and (rule.who or (rule.goal and stays) or brought):
         return False
     if rule.kind == "cooperation" and ahead and not BOTH.search(text, clause.start, clause.end):
         return len({h.key for h in inside if h.group == "country"}) > 1

@@ -131,7 +131,7 @@ def _reaches(text: str, cue: Hit, clause: Clause, head: Hit) -> bool:
         return cue.start <= head.start and not _cut_off(text, cue, head)
     if cue.form == "object":
         return False
-    if head.form.startswith("noun") and _HAS_OWN.search(text, clause.start, head.start):
+    if head.form.startswith("noun") and _HAS_OWN.search(text, clause.start, clause.end):
         return False
     return head.form in ("noun", "nouns", "base", "ing")
 

@@ -15,7 +15,9 @@ from corpus.records import Dating, Precision, Status
 _BEFORE_THAT = re.compile(r"\b(?:had|previous|earlier|past|since)\b")
 _SO_LONG_AFTER = re.compile(r"\b(?:days|weeks|months|years|decades|centuries)\s+after\s[^,;]*$")
 """What comes after it counts back from the page's news: "nine years after negotiations began"."""
-_BEFORE_NOUN = re.compile(r"\b(?:previous|earlier|past|since)\b")
+_BEFORE_NOUN = re.compile(
+    r"\b(?:previous|earlier|past|since|had\s+(?:also\s+|already\s+)?(?:been|kept|held|made|taken|\w{3,}ed))\b"
+)
 
 
 def settle(reading: Reading, act: Act, timex: Timex | None) -> tuple[status.Verdict, Dating, str]:

@@ -42,6 +42,7 @@ def attach(
     opens = bool(leading) and leading[0].start < clause.start
     before = leading[:1] if opens and leading[0].start - sentence[0] <= _OPENS else []
     before = before or ([entry] if entry is not None else [])
+    own = [t for t in own if not _in_aside(text, t, clause)]
     own = [t for t in own if not _names_a_text(text, t, clause)] or ([] if before else own)
     if own:
         return _series(text, min(own, key=lambda t: _distance(t, clause)), own)
@@ -55,6 +56,27 @@ def attach(
     if len(shared) == 1 and clause.head.form.startswith("noun") and shared[0].start > clause.start:
         return shared
     return []
+
+
+def _in_aside(text: str, timex: Timex, clause: Clause) -> bool:
+    """Whether date words stand between commas with a verb of their own: "Mr Lee, who was elected
+    last week, met …", "talks, begun in 2012, were concluded"."""
+    first = text.rfind(",", clause.start, timex.start)
+    last = text.find(",", timex.end, clause.end)
+    if first < 0 or last < 0 or first < clause.head.start < last:
+        return False
+    if clause.head.start < first and not _FINITE.search(text, last, clause.end):
+        return False  # "the ship, 27 officers strong, docked on Wednesday at …, …"
+    return bool(
+        _ASIDE.match(text, first + 1, timex.start) or _SINCE.search(text, first, timex.start)
+    )
+
+
+_FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|met|held|took|came|went|[a-z]+ed)\b")
+_ASIDE = re.compile(
+    r"\s*(?:who|which|whose|where|since|after|when|begun|held|built|born|set up|[a-z]+ed)\s"
+)
+_SINCE = re.compile(r"\s(?:since|when|after|before)\s+(?:he|she|it|they)\s")
 
 
 def _dates_a_source(text: str, timex: Timex) -> bool:
