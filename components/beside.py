@@ -10,7 +10,7 @@ from components.markup import tag
 from components.words import commitments as said
 from corpus.query import select
 
-ON_OPEN = ("links", "detail", "address")
+ON_OPEN = ("links", "detail", "keys", "address")
 
 
 @st.fragment(key="detail")

@@ -61,10 +61,7 @@ def _active(corpus: Corpus, chosen: Filter) -> None:
                 on_click=take_off,
                 args=(facet, value, corpus.span),
             )
-        if len(found):  # where nothing is shown, the notice in place of the content has the button
-            st.button(
-                words.RESET, key="reset", type="tertiary", on_click=reset, args=(corpus.span,)
-            )
+        st.button(words.RESET, key="reset", type="tertiary", on_click=reset, args=(corpus.span,))
 
 
 def _years(corpus: Corpus) -> None:

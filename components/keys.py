@@ -1,5 +1,5 @@
 """What works on every page: "/" goes to the search, what a key unfolds is reached by keys, and what
-a search found is lit wherever it stands.
+a search found is lit wherever it stands. What was opened comes into sight, where it stands below.
 
 A component without a face: Streamlit gives a page no other way to listen to the keyboard.
 """
@@ -12,12 +12,12 @@ from typing import Any
 import streamlit as st
 
 from components.server import address
-from components.session import WIDGETS
+from components.session import WIDGETS, opened
 
 _LOADER = """
 export default function ({ data }) {
   const script = new URL(data.script, document.baseURI).href;
-  import(script).then((keys) => keys.listen(data.search, data.text));
+  import(script).then((keys) => keys.listen(data));
 }
 """
 
@@ -31,7 +31,10 @@ def _component() -> Any:
 def listen() -> None:
     """Let the page listen, and light the words that are sought now."""
     with st.container(key="keys"):
-        search = f".st-key-{WIDGETS['text']} input"
-        text = st.session_state.get(WIDGETS["text"]) or ""
-        data = {"script": address("keys.js"), "search": search, "text": text}
+        data = {
+            "script": address("keys.js"),
+            "search": f".st-key-{WIDGETS['text']} input",
+            "text": st.session_state.get(WIDGETS["text"]) or "",
+            "opened": opened(),
+        }
         _component()(key="page_keys", data=data)

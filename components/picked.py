@@ -16,7 +16,7 @@ from components.words import patterns as said
 from corpus.patterns import Pick, behind
 from corpus.query import FACETS, Filter
 
-PARTS = ("links", "detail", "address")
+PARTS = ("links", "detail", "keys", "address")
 LISTED = 30
 _KEY = "picked"
 

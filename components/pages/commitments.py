@@ -11,11 +11,12 @@ import streamlit as st
 from components import beside, session, words
 from components.charts.describe import on_day, when
 from components.data import Corpus
-from components.frame import notice
+from components.frame import nothing_matches, notice
 from components.markup import Html, as_markdown, link, tag
 from components.words import commitments as said
 from corpus.dates.words import in_words
 from corpus.promises import ORDER, as_of, promises
+from corpus.query import select
 from corpus.records import Commitment, Event
 
 PARTS = ("commitments", "detail")
@@ -36,6 +37,9 @@ def _cards(corpus: Corpus) -> None:
     everything = promises(corpus.table, chosen)
     with st.container(key="main"):
         st.html(tag("h2", said.TITLE, class_="section"))
+        if not len(select(corpus.table, chosen)):
+            nothing_matches(corpus)
+            return
         if not len(everything.shown):
             notice(said.NOTHING_TITLE, said.NOTHING)
             return

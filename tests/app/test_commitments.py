@@ -11,6 +11,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from components import words
 from components.pages.commitments import PAGE
 from components.words import commitments as said
 from corpus import pipeline
@@ -103,5 +104,7 @@ def test_states_are_chosen_and_stand_in_the_address() -> None:
 
 def test_filters_hold_here_too() -> None:
     page = visit(q="no such words anywhere")
-    assert said.NOTHING_TITLE in html(page)
+    assert words.NOTHING_TITLE in html(page)
     assert cards(page) == []
+    page.button(key="reset_empty").click().run()
+    assert len(cards(page)) == PAGE

@@ -120,6 +120,14 @@ def test_a_table_s_row_lists_its_events_too(page: Page, both: str) -> None:
     expect(page.locator('[class*="st-key-picked_"] button').first).to_be_visible()
 
 
+def test_on_a_phone_what_was_opened_comes_into_sight(new_page: NewPage, both: str) -> None:
+    page = new_page(390, 844, has_touch=True, is_mobile=True)
+    page.goto(f"{both}/commitments")
+    settle(page)
+    page.locator('[class*="st-key-promise_"] button').nth(2).tap()
+    expect(page.locator("article.ev h2")).to_be_in_viewport(ratio=1)
+
+
 def test_a_promise_opens_its_event_and_the_timeline(page: Page, both: str) -> None:
     page.goto(f"{both}/commitments?state=fulfilled")
     settle(page)

@@ -28,6 +28,20 @@ def test_what_leaves_this_machine(url: str, gone: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("url", "asks"),
+    [
+        ("http://localhost:8501/patterns/_stcore/health", True),
+        ("http://localhost:8501/patterns/_stcore/host-config", True),
+        ("http://localhost:8501/_stcore/health", False),
+        ("http://localhost:8501/patterns/_stcore/stream", False),
+        ("http://localhost:8501/patterns/missing.js", False),
+    ],
+)
+def test_only_streamlits_own_question_may_go_unanswered(url: str, asks: bool) -> None:
+    assert bool(watch.STREAMLIT_ASKS.search(url)) is asks
+
+
+@pytest.mark.parametrize(
     ("html", "problem"),
     [
         ("<p>fine</p>", None),

@@ -1,6 +1,7 @@
 // What works on every page: keys, and the light on what a search found.
 
 import { light } from "./hits.js";
+import { showPanel } from "./panel.js";
 import { watchPopovers } from "./popovers.js";
 
 const TYPING = "input, textarea, select, [contenteditable=true]";
@@ -17,10 +18,16 @@ function pressed(event) {
   field.select();
 }
 
-/** Listen, once a page however often this is called, and light the words of `text`. */
-export function listen(selector, text) {
+let opened; // how often something was opened or closed, when this was last called
+
+/** Listen, once a page however often this is called, and light the words of `text`. Where something
+ *  was opened since the last call, bring it into sight (the timeline does so by itself). */
+export function listen(data) {
   if (!search) document.addEventListener("keydown", pressed);
-  search = selector;
+  search = data.search;
   watchPopovers();
-  light(text);
+  light(data.text);
+  const main = document.querySelector(".st-key-main");
+  if (main && opened !== undefined && opened !== data.opened) showPanel(main, ".st-key-detail");
+  opened = data.opened;
 }
