@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import zip_longest
 
 from corpus.dates import Timex
@@ -18,7 +19,7 @@ from corpus.events.spans import within
 from corpus.records import Status
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what stands in the clause is looked up once and kept
 class Act:
     """One clause that tells of an act, in its sentence."""
 
@@ -27,27 +28,27 @@ class Act:
     verdict: status.Verdict
     kind: str
 
-    @property
+    @cached_property
     def timexes(self) -> list[Timex]:
         return within(self.sentence.timexes, self.clause.start, self.clause.end)
 
-    @property
+    @cached_property
     def hits(self) -> list[Hit]:
         return within(self.sentence.hits, self.clause.start, self.clause.end)
 
-    @property
+    @cached_property
     def people(self) -> list[Person]:
         """The persons who take part; not those who are only quoted."""
         inside = within(self.sentence.people, self.clause.start, self.clause.end)
         return [person for person in inside if not person.speaking]
 
-    @property
+    @cached_property
     def speaking(self) -> list[Person]:
         """The persons who are quoted in the clause."""
         inside = within(self.sentence.people, self.clause.start, self.clause.end)
         return [person for person in inside if person.speaking]
 
-    @property
+    @cached_property
     def bodies(self) -> list[Organisation]:
         return within(self.sentence.bodies, self.clause.start, self.clause.end)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from corpus.events.clauses import Clause
 from corpus.events.inflect import base_form, participle, third_person
@@ -77,14 +78,18 @@ _AUXILIARY = re.compile(r"\b(?:was|were|been|be|being|is|are)(?:\s+\w+ly)?\s+$")
 def deed_of_noun(said: str) -> tuple[str, str]:
     """("treaty", "signed") of "signing of a treaty"; (`said`, "") of any other phrase, and
     ("", …) of a bare "signing"."""
-    for noun, done in load_toml("phrases")["deeds"].items():
-        found = re.match(
-            rf"(?:\w+\s+)?{noun}(?:\s+of\s+(?:an?\s+|the\s+)?(?P<thing>.+))?$", said, re.I
-        )
-        if found:
-            thing = found["thing"] or ""
-            return thing, _both(done)[0] if done.endswith("force") else done
-    return said, ""
+    found = _deeds().match(said)
+    if found is None:
+        return said, ""
+    done: str = load_toml("phrases")["deeds"][found["deed"].lower()]
+    return found["thing"] or "", _both(done)[0] if done.endswith("force") else done
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    nouns = "|".join(sorted(load_toml("phrases")["deeds"], key=len, reverse=True))
+    of = r"(?:\s+of\s+(?:an?\s+|the\s+)?(?P<thing>.+))?$"
+    return re.compile(rf"(?:\w+\s+)?(?P<deed>{nouns}){of}", re.I)
 
 
 def asked(verdict: Verdict, head: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.events.lexicon import Hit, scan
 from corpus.lexicon import load_toml
@@ -122,9 +122,14 @@ def _own(kind: str, hits: Sequence[Hit]) -> dict[str, int]:
 
 def _by_kind(kind: str, own: Mapping[str, int]) -> list[str]:
     """The domains that a kind belongs to by itself; a coast guard's ships call for the police."""
-    found = [d for d, row in load_toml("domains").items() if kind in row["kinds"]]
+    found = _of_kind(kind)
     coast_guard = kind == "ship_visit" and "policing" in own and "defence" not in own
     return [] if coast_guard else found
+
+
+@cache
+def _of_kind(kind: str) -> list[str]:
+    return [d for d, row in load_toml("domains").items() if kind in row["kinds"]]
 
 
 def _of_state(text: str, kind: str, hits: Sequence[Hit], roles: Sequence[str]) -> str:
@@ -163,7 +168,13 @@ def _special(counts: dict[str, int]) -> dict[str, int]:
 def _held(kind: str, roles: Sequence[str]) -> dict[str, int]:
     """The core domains of the offices of those who meet."""
     named = roles if kind in _ENCOUNTERS else ()
-    return _core(_count([hit for role in named for hit in scan(role)]))
+    return _core(_count([hit for role in named for hit in _heard(role)]))
+
+
+@lru_cache(maxsize=4096)
+def _heard(role: str) -> tuple[Hit, ...]:
+    """The words of domains in an office, looked up once for each."""
+    return tuple(hit for hit in scan(role) if hit.group == "domain")
 
 
 def _rank(by_kind: Iterable[str], counted: Mapping[str, int], kind: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import ahocorasick
@@ -99,6 +99,13 @@ def scan(text: str) -> list[Hit]:
             if not entry.exact or text[start:end] in (entry.exact, entry.exact.upper())
         ]
     return [hit for hit in _longest(found, len(text)) if hit.group != "country" or hit.key]
+
+
+@lru_cache(maxsize=4096)
+def countries_in(name: str) -> tuple[str, ...]:
+    """How the words of a short name name countries ("name", "demonym", "capital", "city"): looked
+    up once for each name."""
+    return tuple(hit.form for hit in scan(name) if hit.group == "country")
 
 
 def _lower(text: str) -> str:

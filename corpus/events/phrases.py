@@ -13,7 +13,7 @@ from functools import cache
 from corpus.dates import Timex
 from corpus.events.clauses import Clause
 from corpus.events.inflect import base_form, ing_form
-from corpus.events.lexicon import Hit, rules, scan
+from corpus.events.lexicon import Hit, countries_in, rules
 from corpus.lexicon import load_toml
 
 _WORD = re.compile(r"[\w’'&/\-]+|[^\w\s]")
@@ -110,7 +110,7 @@ def _uncapped(phrase_words: list[str]) -> list[str]:
     country is named."""
     first, *rest = phrase_words
     plain = first[1:].islower() and (not rest or rest[0].islower())
-    if not plain or any(hit.group == "country" for hit in scan(first)):
+    if not plain or countries_in(first):
         return phrase_words
     return [first.lower(), *rest]
 

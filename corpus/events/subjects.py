@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from corpus.events.inflect import is_past
-from corpus.events.lexicon import scan
+from corpus.events.lexicon import countries_in
 from corpus.lexicon import load_toml
 from corpus.records import Actor
 
@@ -74,7 +74,7 @@ def subject_of(before: str) -> tuple[str, str]:
     words = _OF_THEM.sub(r"\1", words)
     if ", " in words and " and " not in words:  # "the year after the war, New Zealand"
         last = words.rsplit(", ", 1)[1]
-        words = last if any(h.group == "country" for h in scan(last)) else words
+        words = last if countries_in(last) else words
     if not words or _PRONOUN.match(words) or _UNREAD.search(words) or ", the " in words:
         return "", ""
     return words, aux
@@ -135,7 +135,7 @@ _SEVERAL_OFFICES = re.compile(r"(?:\w+ ){0,2}(?:ministers|presidents|commissione
 
 def is_plural(subject: str, actors: Sequence[Actor]) -> bool:
     subject = _one_name(subject, actors)
-    if len(subject.split()) == 1 and any(h.form == "demonym" for h in scan(subject)):
+    if len(subject.split()) == 1 and "demonym" in countries_in(subject):
         return True  # "the Vietnamese"
     last = subject.split()[-1:]
     people = [a for a in actors if a.role or a.name == subject]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.events.inflect import may_be_participle
-from corpus.events.lexicon import scan
+from corpus.events.lexicon import countries_in
 from corpus.events.phrases import words
 from corpus.lexicon import load_toml
 from corpus.records import Actor, Status
@@ -221,7 +221,7 @@ def _lacks_side(actor: Actor) -> bool:
     """Whether a bare office does not say whose it is: no country word in it."""
     if not actor.role or actor.role == "ship" or not actor.side:
         return False
-    return not any(hit.group == "country" for hit in scan(actor.name))
+    return not countries_in(actor.name)
 
 
 def _filled(pattern: str, slots: Mapping[str, str]) -> str:

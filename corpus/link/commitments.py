@@ -48,10 +48,11 @@ def follow(
     profiles: Sequence[Profile], documents: Mapping[str, Document], as_of: date | None
 ) -> Followed:
     """What became of every plan among `profiles`, as of the newest document's day."""
-    index = _Index(profiles, documents)
     done = Followed()
-    for plan in profiles:
-        if plan.event.status in AHEAD:
+    plans = [profile for profile in profiles if profile.event.status in AHEAD]
+    if plans:
+        index = _Index(profiles, documents)
+        for plan in plans:
             done.commitments.append(_commitment(plan, index, as_of, done))
     return done
 

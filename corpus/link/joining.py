@@ -30,12 +30,13 @@ Pair = tuple[int, int]
 class Joined:
     """events: each act once; mentions: event id -> what each of its documents told, oldest first;
     perhaps: (id, id, why) of events that may be one act; compared: how many pairs were looked
-    at."""
+    at; profiles: event id -> the profile of an event that was joined to no other."""
 
     events: tuple[Event, ...]
     mentions: Mapping[str, tuple[Event, ...]]
     perhaps: tuple[tuple[str, str, str], ...]
     compared: int
+    profiles: Mapping[str, Profile]
 
 
 def join_across(
@@ -45,7 +46,10 @@ def join_across(
 ) -> Joined:
     """`events`, joined inside their documents already, joined across them; oldest first. For
     `countries` see `Profile.of`."""
-    pool = _Pool.of(Profile.of(event, documents, countries) for event in events)
+    profiles = [Profile.of(event, documents, countries) for event in events]
+    if len({name for profile in profiles for name in profile.documents}) < 2:
+        return _of_one_page(profiles)
+    pool = _Pool.of(profiles)
     pairs = sorted(candidates(pool))
     found = {pair: pool.compare(*pair) for pair in pairs}
     alike = {pair: like for pair, like in found.items() if not like.forbidden}
@@ -59,7 +63,21 @@ def join_across(
         for event, group in zip(merged, groups, strict=True)
     }
     perhaps = _perhaps(pool, alike, torn, at, [event.id for event in merged])
-    return Joined(tuple(merged), mentions, perhaps, len(pairs))
+    alone = (pool.profiles[group[0]] for group in groups if len(group) == 1)
+    profiles = {profile.event.id: profile for profile in alone}
+    return Joined(tuple(merged), mentions, perhaps, len(pairs), profiles)
+
+
+def _of_one_page(profiles: Sequence[Profile]) -> Joined:
+    """What one page tells: its mentions were joined already."""
+    ordered = sorted(profiles, key=_age)
+    return Joined(
+        tuple(profile.event for profile in ordered),
+        {profile.event.id: (profile.event,) for profile in ordered},
+        (),
+        0,
+        {profile.event.id: profile for profile in ordered},
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,12 @@ def _linked(
     joined = join_across(narrowed(events, documents, terms), documents, countries)
     amended = amend(joined.events, documents=documents, mentions=joined.mentions)
     by_id = {event.id: event for event in amended.events}
-    profiles = [Profile.of(event, documents, countries) for event in amended.events]
+    profiles = [
+        known
+        if (known := joined.profiles.get(event.id)) and known.event is event
+        else Profile.of(event, documents, countries)
+        for event in amended.events
+    ]
     disputes = contradictions(profiles, amended.mentions)
     against = rivals(disputes, by_id)
     followed = follow(profiles, documents, as_of(documents.values()))

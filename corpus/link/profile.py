@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from corpus.lexicon import load_csv, load_toml
@@ -150,8 +150,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-def _words() -> dict[str, Any]:
-    return dict(load_toml("links")["words"])
+def _words() -> Mapping[str, Any]:
+    words: Mapping[str, Any] = load_toml("links")["words"]
+    return words
 
 
 @cache
@@ -167,6 +168,7 @@ def _generic() -> frozenset[str]:
     return frozenset(_stem(word) for word in [*words, *names])
 
 
+@lru_cache(maxsize=1 << 14)
 def _stem(word: str) -> str:
     low = word.lower().replace("’", "'").removesuffix("'s")
     if len(low) > _RARE and low.endswith("ies"):
@@ -230,12 +232,17 @@ def _seat(event: Event) -> str:
     """The capital of the country "in" which its title or quotes say it is, where they say so."""
     if event.kind != "diplomatic":
         return ""
-    capitals = {row["name"]: row["capital"] for row in load_csv("countries")}
+    capitals = _capitals()
     for said in (event.title, *(piece.quote for piece in event.evidence)):
         for found in _IN.finditer(said):
             if capital := capitals.get(found[1].strip()):
                 return capital
     return ""
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return {row["name"]: row["capital"] for row in load_csv("countries")}
 
 
 @cache
