@@ -40,9 +40,11 @@ def extract(document: Document, relation: Relation, known: Known | None = None) 
 
 def _events(reading: Reading, act: Act) -> Iterator[Event]:
     timexes, span = act.sentence.timexes, (act.sentence.start, act.sentence.end)
+    without_terms = when.without_terms(reading.text, timexes)
     for clause in when.gapped(reading.text, act.clause, timexes):
         piece = replace(act, clause=clause)
-        dated = when.attach(reading.text, clause, span, timexes)
+        dated = when.attach(reading.text, clause, span, without_terms)
+        dated = dated or when.attach(reading.text, clause, span, timexes)
         dated = reading.headings.complete(dated, clause.start)
         if not dated:
             yield _event(reading, piece, None)

@@ -79,6 +79,30 @@ _ASIDE = re.compile(
 _SINCE = re.compile(r"\s(?:since|when|after|before)\s+(?:he|she|it|they)\s")
 
 
+def without_terms(text: str, timexes: Sequence[Timex]) -> list[Timex]:
+    """`timexes` without the years for which a plan is made; they date an act only where nothing
+    else does: "signed the programme for 2017-2020 last November"."""
+    return [t for t in timexes if not _is_term(text, t)]
+
+
+def _is_term(text: str, timex: Timex) -> bool:
+    said = timex.dating.said or ""
+    start = timex.end - len(said) if timex.function == "to" else timex.start
+    if not (_SPAN.fullmatch(said) and text.startswith(said, start)):
+        return False
+    before = text[max(0, start - _SOURCE) : start]
+    return bool(_PLAN_FOR.search(before) or _PLAN.match(text, start + len(said)))
+
+
+_SPAN = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)?\d\d")
+_PLANS = r"(?:plan|program(?:me)?|agenda|strategy|road ?map|framework|partnership)s?"
+_PLAN_FOR = re.compile(
+    rf"\b{_PLANS}(?: of (?:action|work|cooperation))?,? (?:for|of) (?:the (?:period|years) )?\Z",
+    re.I,
+)
+_PLAN = re.compile(rf" (?:[A-Za-z]+ ){{0,3}}{_PLANS}\b", re.I)
+
+
 def _dates_a_source(text: str, timex: Timex) -> bool:
     """Whether the date is that of a report: "according to Sunday's El Mercurio"."""
     return bool(_ACCORDING.search(text, max(0, timex.start - _SOURCE), timex.start))

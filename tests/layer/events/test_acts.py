@@ -223,6 +223,14 @@ def test_titles_are_sentences_of_a_timeline(text: str, title: str) -> None:
     assert [e.title for e in events(text, published="2010-03-15")] == [title]
 
 
+def test_the_term_of_a_plan_dates_its_signing_only_where_nothing_else_does() -> None:
+    text = "New Zealand and Vietnam signed the action plan for 2021-2024 {}."
+    (signed,) = events(text.format("at a ceremony on 8 December 2021"))
+    assert signed.dating.edtf == "2021-12-08"
+    (signed,) = events(text.format("with joy"))
+    assert signed.dating.edtf == "2021/2024"
+
+
 HOSTILE = [
     "",
     "\n",
