@@ -40,6 +40,12 @@ def is_anniversary(text: str, start: int, end: int) -> bool:
     return bool(followed and (verbs.search(before) or verbs.search(after)))
 
 
+def ordinal(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
+    """The 50th anniversary of diplomatic relations; of anything else it is no date."""
+    of, _ = _words()
+    return founding(form, ctx, start, end) if of.match(ctx.text, end, end + REACH) else None
+
+
 def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
     before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
     stops = list(_STOP.finditer(before))

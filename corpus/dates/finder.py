@@ -37,7 +37,7 @@ RESOLVERS: Mapping[str, Callable[[Form, Context, int, int], Meaning | None]] = {
     "chain": relative.chain,
     "offset": relative.offset,
     "duration": relative.duration,
-    "anniversary": anniversary.founding,
+    "anniversary": anniversary.ordinal,
     "compare": comparison.compare,
     "set": relative.repeat,
     "ref": relative.ref,
