@@ -12,6 +12,7 @@ from corpus.dates.years import read_year
 # the groups that a match must hold to be worth reading for each
 _LONG = frozenset("dec dec2 decw c".split())
 _CLOCKS = frozenset("tod tod2 sole clock clock2".split())
+_FIGURES = frozenset(("yy", "mm"))
 _HUNG = frozenset("wrel wchain mrel mchain".split())
 
 
@@ -39,6 +40,8 @@ def _holds(r: Reader, word: str) -> bool:
 
 def _parts(r: Reader, form: Form) -> bool:
     form.month, form.day = r.get("m", "MONTH"), r.get("d", "DAYNUM", "DAYORD")
+    if not _FIGURES.isdisjoint(r.groups) and not _in_figures(r, form):
+        return False
     form.weekday = r.get("wd", "WEEKDAY", "WDABBR")
     if not _HUNG.isdisjoint(r.groups):
         form.week_rel, form.week_chain = r.get("wrel", "REL"), r.get("wchain", "CHAIN")
@@ -59,6 +62,15 @@ def _parts(r: Reader, form: Form) -> bool:
     if (form.quarter or 1) > 4 or (form.half or 1) > 2:
         return False
     return _long(r, form)
+
+
+def _in_figures(r: Reader, form: Form) -> bool:
+    """The month of 06/2006, the year of 17-Nov-06."""
+    if "yy" in r.groups:
+        form.year, form.short_year = r.get("yy", "NUM", "DAYNUM"), True
+        return len(r.word("yy")) == 2
+    form.month = r.get("mm", "DAYNUM")
+    return (form.month or 13) <= 12
 
 
 def _quarter_of_months(r: Reader, form: Form) -> bool:
@@ -102,6 +114,8 @@ def numeric(r: Reader) -> Built:
     form.weekday = r.get("wd", "WEEKDAY", "WDABBR")
     if "T" in form.numeric:
         form.tod, form.type = form.numeric.split("T")[1][:5], "TIME"
+    else:
+        _time_of_day(r, form)
     return [(*r.match.span(), form)]
 
 

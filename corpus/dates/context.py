@@ -114,7 +114,7 @@ class Context:
 
     def quoted(self, start: int) -> bool:
         """Whether a place lies within quotation marks, as far as its line tells."""
-        line = self.text[max(self.text.rfind("\n", 0, start), start - REACH) + 1 : start]
+        line = self.text[max(0, start - REACH) : start].rpartition("\n")[2]
         return line.count('"') % 2 == 1 or line.rfind("“") > line.rfind("”")
 
     def published(self) -> str:

@@ -131,6 +131,7 @@ def _figures() -> Iterator[tuple[str, str, int]]:
     """(class, spelling, value)"""
     for name, low, high in (("DAYNUM", 1, 31), ("NUM", 0, 999), ("YEAR", 1000, 2199)):
         yield from ((name, str(n), n) for n in range(low, high + 1))
+    yield "NUM", "00", 0
     for name in ("DAYNUM", "NUM"):
         yield from ((name, f"0{n}", n) for n in range(1, 10))
     for tail in ("st", "nd", "rd", "th"):

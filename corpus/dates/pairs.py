@@ -6,6 +6,7 @@ from corpus.dates.builders import calendar
 from corpus.dates.forms import Built, Form, Reader
 from corpus.dates.years import read_year
 
+TURN = 90  # from 1990 on two figures may mean the next century: 1999-02
 LONGEST = 150  # years that a pair such as 1972–74 may span
 
 
@@ -16,6 +17,8 @@ def pair(r: Reader) -> Built:
             return _days(r)
         case "era":
             return _era(r)
+        case "centuries":
+            return _centuries(r)
         case "figures":
             return _figures(r)
         case what:
@@ -36,6 +39,18 @@ def _days(r: Reader) -> Built:
             built.append((r.span(name)[0] if built else start, r.span(name)[1], form))
     built[0][2].weekday, last.weekday = last.weekday, None
     return [*built, (r.span("d")[0], end, last)]
+
+
+def _centuries(r: Reader) -> Built:
+    """The 18th and 19th centuries."""
+    built = calendar(r)
+    first = r.get("a", "ORD")
+    if not built or not 1 <= first <= 30:
+        return []
+    start, end, last = built[0]
+    sign = -1 if (last.century or 0) < 0 else 1
+    form = Form("date", century=(first - 1) * 100 if sign > 0 else -100 * first)
+    return [(start, r.span("a")[1], form), (r.span("c")[0], end, last)]
 
 
 def _figures(r: Reader) -> Built:
@@ -74,6 +89,8 @@ def _years(r: Reader, *, fiscal: bool) -> Built:
     if not fiscal:
         start = r.span("y")[0]
     year = r.get("y", "YEAR")
+    if not fiscal and (month := _iso_month(year, r)):
+        return [(start, end, Form("date", year=year, month=month))]
     final = _final(year, r, "z")
     if final is None or not year < final <= year + LONGEST:
         return []
@@ -86,6 +103,14 @@ def _years(r: Reader, *, fiscal: bool) -> Built:
             return []
         second.until_year, second.mod = last, "APPROX"
     return [(start, r.span("y")[1], Form("date", year=year)), (r.span("z")[0], end, second)]
+
+
+def _iso_month(year: int, r: Reader) -> int:
+    """2006-05 is May 2006, as a span of years it would run backwards; else 0."""
+    tail, said = int(r.get("z", "NUM", "YEAR")), r.word("z")
+    hyphen = r.tokens.words[r.span("z")[0] - 1] == "-"
+    plain = hyphen and len(said) == 2 and "x" not in r.groups
+    return tail if plain and 1 <= tail <= 12 and tail <= year % 100 < TURN else 0
 
 
 def _final(year: int, r: Reader, name: str) -> int | None:

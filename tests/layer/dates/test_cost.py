@@ -25,6 +25,8 @@ HOSTILE = [
     "May 5, ", "5 and 6 ", "1990-", "'90", "a.m. ", "the end of the ", "two years ", "Mon. ",
     "\n", "\n\n", " ", ".", '"', "A.", "a", "0", "...", "?!", "No. ", "U.S. ", "é", "–",
     "from 1990 to ", "years ago in ", "by | ", "day before ", "years of ", "will be ", "12 May ",
+    "4Q12 ", "1.2 until 14.3 ", "1904-1907/8 ", "the first Monday in May ", "“today ", "1715 GMT ",
+    "compared with May 2007 ", "a week from ", "at least over nearly ", "(5 p.m.) on Friday ",
     "Q3 ", "inMay ", "half a ", "may have ", "5, ", "9/11 attacks ",
 ]  # fmt: skip
 

@@ -316,3 +316,27 @@ NARRATIVE_TURNS = [
 @pytest.mark.parametrize(("text", "value"), NARRATIVE_TURNS)
 def test_where_a_narrative_has_got_to(text: str, value: str) -> None:
     assert find(text, published=published("2009-12-19"), style="narrative")[-1].value == value
+
+
+WRITTEN = [
+    ("17-Nov-2006", "2006-11-17"),
+    ("17-Nov-06", "2006-11-17"),
+    ("NOVEMBER 17, 2006", "2006-11-17"),
+    ("November 17 th, 2006", "2006-11-17"),
+    ("the seventeenth of November, 2006", "2006-11-17"),
+    ("Nov. 17, '06", "2006-11-17"),
+    ("2006 November 17", "2006-11-17"),
+    ("17.11.06", "2006-11-17"),
+    ("2006-05", "2006-05"),  # backwards it is no span of years
+    ("2006-07", "2006/2007"),
+    ("1999-02", "1999/2002"),
+    ("Q1'13", "2013-01/2013-03"),
+    ("April 31, 2012", None),
+    ("29 February 2011", None),
+]
+
+
+@pytest.mark.parametrize(("written", "edtf"), WRITTEN)
+def test_the_same_day_however_it_is_written(written: str, edtf: str | None) -> None:
+    assert {t.dating.edtf for t in find(f"Done on {written}; it was late.")} <= {edtf, None}
+    assert edtf in {t.dating.edtf for t in find(f"Done on {written}; it was late.")} | {None}
