@@ -56,6 +56,7 @@ screenshots: $(DEV_STAMP) ## write docs/screenshots/: every page, light and dark
 lock: ## lock the newest versions that pyproject.toml allows, with hashes (needs uv)
 	@$(LOCK) --group build --output-file constraints.txt
 	@$(LOCK) --group build --group dev --constraints constraints.txt --output-file constraints-dev.txt
+	@echo "Next: make setup, then $(BIN)/python -m tests.licences --write"
 
 clean: ## remove what can be made again, except .venv and docs/screenshots
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info

@@ -78,15 +78,17 @@ def peer() -> Callable[[str], object] | None:
     return search
 
 
-def speed() -> None:
+def speed() -> dict[str, int]:
+    """Print the table; characters per second, ours and, where it is installed, dateparser's."""
     one = best(ours, PROSE * 200, 5)
     print(f"ours        {one:>12,.0f} characters/s (promised: {FLOOR:,})")
     search = peer()
     if search is None:
         print("dateparser  not installed: no ratio (optional: pip install dateparser)")
-        return
+        return {"letters_per_second": round(one)}
     other = best(search, PROSE * 2, 2)
     print(f"dateparser  {other:>12,.0f} characters/s: ours is {one / other:,.0f} times as fast")
+    return {"letters_per_second": round(one), "dateparser": round(other)}
 
 
 def accuracy(path: Path) -> None:
@@ -147,9 +149,15 @@ def _f1(tally: Iterable[int]) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--gold", nargs="*", type=Path, default=None, help="JSON lines")
-    given = parser.parse_args().gold
+    parser.add_argument("--record", action="store_true", help="keep the figures for the page About")
+    asked = parser.parse_args()
+    given = asked.gold
     named = [Path(p) for p in os.environ.get("DATES_GOLD", "").split(os.pathsep) if p]
-    speed()
+    found = speed()
+    if asked.record:
+        from benchmarks.record import record  # a script alone does not find its own package
+
+        record("dates", "python -m benchmarks.dates --record", {**found, "promised": FLOOR})
     for path in named if given is None else given:
         accuracy(path)
 

@@ -5,6 +5,7 @@ where that time goes, floors in the same run, and what more cores give.
     python benchmarks/events.py --folder DOCS       documents of your own, counted per 1,200
     python benchmarks/events.py --profile           also the functions that cost most
     python benchmarks/events.py --processes --count 3000 --runs 1      also on all cores
+    python -m benchmarks.events --record            the page About shows what was measured
 
 A machine is noisy and another machine is another: read the ratios to the floors, which do no more
 than a part of the same work on the same texts. Times are of the processor, the best of several
@@ -216,7 +217,8 @@ def clocked(relation: Relation, engine: str) -> tuple[float, float]:
     return time.perf_counter() - clock, used
 
 
-def measure(relation: Relation, runs: int) -> None:
+def measure(relation: Relation, runs: int) -> float:
+    """Print the table; documents per second."""
     warm = alone(relation)  # the tables are compiled once
     texts = [document.text for document in warm.documents.values()]
     size = sum(map(len, texts))
@@ -234,6 +236,7 @@ def measure(relation: Relation, runs: int) -> None:
     whole = sum(spent.values())
     for stage, part in spent.items():
         print(f"  {stage:<18}{100 * part / whole:>8.1f} %{1000 * part / pages:>8.2f} ms a document")
+    return rate
 
 
 def across(relation: Relation) -> None:
@@ -266,13 +269,19 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--processes", action="store_true", help="also on all cores, by the clock")
     parser.add_argument("--profile", action="store_true")
+    parser.add_argument("--record", action="store_true", help="keep the figures for the page About")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         folder = given.folder or Path(place)
         if given.folder is None:
             made(folder, given.count)
         relation = Relation.of_folder(folder)
-        measure(relation, given.runs)
+        rate = measure(relation, given.runs)
+        if given.record:
+            from benchmarks.record import record  # a script alone does not find its own package
+
+            figures = {"documents_per_second": round(rate), "letters": LENGTH, "promised": TARGET}
+            record("events", "python -m benchmarks.events --record", figures)
         across(relation)
         if given.processes:
             share_out(relation, given.runs)

@@ -13,7 +13,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from components import frame
 from components.frame import Page
-from components.pages import commitments, documents, patterns, timeline
+from components.pages import about, commitments, documents, patterns, timeline
 from components.words import PAGES as TITLES
 
 PAGES = (
@@ -23,6 +23,7 @@ PAGES = (
     Page(TITLES["patterns"], "patterns", patterns.draw, patterns.PARTS),
     Page(TITLES["commitments"], "commitments", commitments.draw, commitments.PARTS),
     Page(TITLES["documents"], "documents", documents.draw, documents.PARTS),
+    Page(TITLES["about"], "about", about.draw, filtered=False),
 )
 
 

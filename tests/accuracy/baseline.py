@@ -1,7 +1,8 @@
 """The figures last committed, and how today's stand to them.
 
     python -m tests.accuracy.baseline            print today's figures beside the committed ones
-    python -m tests.accuracy.baseline --write    commit to today's: look at what is lost first
+    python -m tests.accuracy.baseline --write    commit to today's: look at what is lost first;
+                                                 the page About shows them too
 
 Of the half that is kept for checking only figures and counts are shown, never an event.
 """
@@ -12,7 +13,9 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
+from typing import Any
 
+from benchmarks.record import record
 from tests.accuracy import owngold
 from tests.accuracy.devgold import FOLDER, HALVES, annotated, results
 from tests.accuracy.scoring import Counts, Result, add_up, figures
@@ -20,6 +23,7 @@ from tests.accuracy.scoring import Counts, Result, add_up, figures
 PATH = FOLDER / "baseline.json"
 SLACK = 0.005
 """How much a figure may drop by rounding or luck; one event lost is more."""
+DATES = ("exact", "containing", "wrong", "invented")
 ERRORS = ("wrong", "invented")  # counts that may not rise
 
 
@@ -70,6 +74,29 @@ def write(standings: Mapping[str, Standing]) -> None:
         for half, row in rows.items()
     )
     PATH.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+
+
+def tell(standings: Mapping[str, Standing]) -> None:
+    """Hand the figures of all four halves to the page About."""
+    sets = {half: (len(HALVES[half]), now.counts) for half, now in standings.items()}
+    found = results(owngold.FOLDER)
+    for half, names in owngold.HALVES.items():
+        sets[half] = len(names), add_up(found[name] for name in names)
+    record(
+        "accuracy",
+        "python -m tests.accuracy.baseline --write",
+        {"sets": [_told(half, number, counts) for half, (number, counts) in sets.items()]},
+    )
+
+
+def _told(half: str, documents: int, counts: Counts) -> dict[str, Any]:
+    return {
+        "name": half,
+        "documents": documents,
+        "events": counts.asked,
+        "figures": {name: round(value, 3) for name, value in figures(counts).items()},
+        "dates": {name: getattr(counts, name) for name in DATES},
+    }
 
 
 def drops(was: Standing, now: Standing) -> list[str]:
@@ -123,6 +150,7 @@ def main() -> None:
     sys.stdout.write("\n".join(owngold.standing()) + "\n")
     if "--write" in sys.argv[1:]:
         write(now)
+        tell(now)
         sys.stdout.write(f"written to {PATH.name}\n")
 
 
