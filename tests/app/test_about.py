@@ -21,7 +21,6 @@ from tests.accuracy.baseline import PATH as BASELINE
 from tests.app.opened import html, opened
 from tests.test_locks import locked
 
-
 FAR = 0.02
 """How far the page may lag behind the committed figures, which are written with every new rule."""
 
