@@ -17,6 +17,7 @@ from components.theme import SANS
 ROW_PX, HEAD_PX, FOOT_PX = 25, 6, 26
 GAP = 0.06  # of a cell's width, on each side
 PALEST, DARKEST = 12, 55  # per cent: on the darkest, ink is still well readable
+LEAST = 6  # columns that there is room for: a lone cell is no wall
 MOST_TICKS = 12
 NUMBERED = 46  # columns above which a number finds no room in its cell
 
@@ -83,7 +84,7 @@ def _layout(rows: Sequence[str], columns: Sequence[str], margin: int, ticks: int
         "font": {"family": SANS, "size": 12, "color": "@ink"},
         "hoverlabel": {"bgcolor": "@shelf", "bordercolor": "@rule", "font": {"color": "@ink"}},
         "xaxis": {
-            "range": [-0.5, len(columns) - 0.5],
+            "range": [-0.5, max(len(columns), LEAST) - 0.5],
             "fixedrange": True,
             "showgrid": False,
             "zeroline": False,

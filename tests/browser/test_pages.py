@@ -187,10 +187,11 @@ def test_nothing_is_wider_than_a_phone(new_page: NewPage, both: str, name: str) 
 def test_a_page_prints_without_what_only_works_on_a_screen(
     page: Page, both: str, name: str
 ) -> None:
-    page.goto(f"{both}/{name}")
+    page.goto(f"{both}/{name}?domain=defence")
     settle(page)
     page.emulate_media(media="print")
     expect(page.locator(".st-key-main")).to_be_visible()
+    expect(page.locator(".st-key-active")).to_contain_text("Defence")
     for hidden in (".st-key-links", ".st-key-filters"):
         expect(page.locator(hidden)).to_be_hidden()
     assert page.pdf().startswith(b"%PDF")
