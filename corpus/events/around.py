@@ -40,6 +40,7 @@ def title_facts(
     text = phrases.sheltered(reading.text, [*named, *((p.start, p.end) for p in act.people)])
     clause, hits = act.clause, act.hits
     head, timexes = clause.head, act.sentence.timexes
+    end = min([clause.end, *(t.start for t in act.timexes if t.start >= head.end)])
     said, noun = phrases.what(text, clause, act.kind, timexes)
     what, done = deeds.deed_of_noun(said)
     both = (done, done) if done else deeds.deed(text, clause, hits, noun)
@@ -53,9 +54,9 @@ def title_facts(
         text=what if phrases.names_a_text(noun) else "",
         done=both[0],
         do=both[1],
-        topic=(topic := phrases.topic_of(text, head.end, clause.end)),
-        direct=bool(topic) and text[head.end : clause.end].lstrip().startswith(topic),
-        act=phrases.gerund(text, head, clause.end),
+        topic=(topic := phrases.topic_of(text, head.end, end)),
+        direct=bool(topic) and text[head.end : end].lstrip().startswith(topic),
+        act=phrases.gerund(text, head, end),
         asked=deeds.asked(verdict, text[head.start : head.end]),
         hosting=head.key == "reception" and not deeds.is_passive(text, head),
         field=next((field for field in fields if field not in ("diplomacy", "other")), ""),

@@ -65,11 +65,14 @@ def _event(reading: Reading, act: Act, timex: Timex | None) -> Event:
         people = parties.guests_first(text, clause, people, act.speaking)
         people, goal = parties.visitors(aim, people, reading.sides)
     said = text[act.sentence.start : act.sentence.end]
+    bodies = parties.with_ships(text, act.kind, act.bodies, act.sentence.bodies, reading.bodies)
     actors = parties.actors(
-        text[start:end], said, act.kind, act.hits, people, act.bodies, reading.sides
+        text[start:end], said, act.kind, act.hits, people, bodies, reading.sides
     )
     place = parties.place(text, clause, act.hits)
     where = goal if act.kind in parties.VISITS else place
+    if act.kind == "ship_visit" and place:
+        where = place
     if timex is not None and not start <= timex.start < end:
         start, end = min(start, timex.start), max(end, timex.end)
     quote = text[start:end]

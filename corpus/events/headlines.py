@@ -112,7 +112,8 @@ def _line(
     if progressive and aux == "passive":
         aux = ""  # "is giving": gives
     done_by = after.lstrip().startswith("by ") and may_be_participle(text[start:end])
-    if not aux and (done_by or (_TEXT.search(subject) and _NO_OBJECT.match(after))):
+    signed = _TEXT.search(subject) and _NO_OBJECT.match(after)
+    if not aux and (done_by or (signed and may_be_participle(text[start:end]))):
         aux = "passive"  # "the agreement signed between the ministries"
     told = _FINITE.search(_STOP.split(" " + after)[0])
     if not aux and told and may_be_participle(text[start:end]):
@@ -122,7 +123,7 @@ def _line(
     return _fitting(f"{_with_side(subject, actors)} {verb}", _rest(after)) if verb else ""
 
 
-_PERFECT = re.compile(r"(?:have|has|had)\s+(?:also\s+)?(?=\w)", re.I)
+_PERFECT = re.compile(r"(?:have|has|had)\s+(?:(?:also|just|already|now|recently)\s+)?(?=\w)", re.I)
 
 
 def _without_subject(before: str, said: str, after: str, status: Status) -> str:

@@ -25,12 +25,17 @@ _SENTENCE_WORD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A body named at text[start:end]."""
+    """A body named at text[start:end]; `role` is SHIP for a ship, else ""."""
 
     start: int
     end: int
     name: str
     side: str | None
+    role: str = ""
+
+
+SHIP = "ship"
+"""The role of a ship among the actors of an event."""
 
 
 def find_organisations(

@@ -9,7 +9,7 @@ from functools import cache
 
 from corpus.events.clauses import Clause
 from corpus.events.lexicon import Hit
-from corpus.events.organisations import Organisation
+from corpus.events.organisations import SHIP, Organisation
 from corpus.events.people import Person
 from corpus.events.scope import BOTH, NO_GOAL, sides_named
 from corpus.lexicon import load_csv
@@ -36,7 +36,7 @@ def actors(
             found.setdefault(person.role, Actor(person.role, person.side, person.role))
     for body in bodies:
         if not any(person.start <= body.start < person.end for person in people):
-            found.setdefault(body.name, Actor(body.name, body.side, ""))
+            found.setdefault(body.name, Actor(body.name, body.side, body.role))
     named = sides_named(inside)
     if BOTH.search(words) or kind in ("agreement", "joint_statement", "negotiation"):
         named |= set(sides)
@@ -90,6 +90,28 @@ def place(text: str, clause: Clause, inside: Sequence[Hit]) -> str | None:
     return None
 
 
+def with_ships(
+    text: str,
+    kind: str,
+    bodies: Sequence[Organisation],
+    sentence: Sequence[Organisation],
+    page: Sequence[Organisation],
+) -> list[Organisation]:
+    """The bodies of a clause. A ship visit is also of the ships listed with the one that it names;
+    where it names none, of those of its sentence, else of the only ship that the page names."""
+    ships = [body for body in sentence if body.role == SHIP]
+    if kind != "ship_visit":
+        return list(bodies)
+    named = [body for body in bodies if body.role == SHIP]
+    for ship in reversed(ships):  # "HMNZS Te Mana and HMNZS Aotearoa"
+        if named and ship not in named and _LISTED.fullmatch(text, ship.end, named[0].start):
+            named.insert(0, ship)
+    only = {body.name: body for body in page if body.role == SHIP}
+    calling = named or ships or (list(only.values()) if len(only) == 1 else [])
+    return [*calling, *(body for body in bodies if body not in calling)]
+
+
+_LISTED = re.compile(r"\s*(?:,|and|, and|together with|with)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}")
 VISITS = frozenset({"visit", "ship_visit"})
 
 

@@ -10,8 +10,9 @@ from corpus.events import domains, scope
 from corpus.events.headings import Headings
 from corpus.events.inflect import base_form
 from corpus.events.lexicon import Hit, rules, scan
-from corpus.events.organisations import Organisation, find_organisations
+from corpus.events.organisations import SHIP, Organisation, find_organisations
 from corpus.events.people import Known, Person, find_people
+from corpus.events.ships import find_ships
 from corpus.events.spans import within
 from corpus.lexicon import load_toml
 from corpus.read import publisher
@@ -70,7 +71,10 @@ class Sentence:
         name, unless the body is the thing itself ("kept a High Commission", "the New Zealand
         Embassy opened")."""
         countries = {(h.start, h.end) for h in self.hits if h.group == "country"}
+        ships = {(body.start, body.end) for body in self.bodies if body.role == SHIP}
         for start, end in self.solid:
+            if (start, end) in ships:
+                continue  # that is what announces the act
             if not start <= hit.start < hit.end <= end:
                 continue
             before = text[start : hit.start].rstrip()
@@ -110,7 +114,10 @@ class Reading:
         )
         people = find_people(text, hits, home, known)
         taken = sorted([(p.start, p.end) for p in people] + [(t.start, t.end) for t in timexes])
-        bodies = find_organisations(text, hits, taken, home)
+        ships = find_ships(text)
+        taken = sorted([*taken, *((ship.start, ship.end) for ship in ships)])
+        bodies = [*find_organisations(text, hits, taken, home), *ships]
+        bodies.sort(key=lambda body: body.start)
         hint = domains.portfolio_domains(document) or domains.prevailing(titled, hits)
         headings = Headings.of(text, timexes)
         return cls(document, sides, home, hits, timexes, people, bodies, headings, hint)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from corpus.events.inflect import may_be_participle
 from corpus.events.lexicon import countries_in
+from corpus.events.organisations import SHIP
 from corpus.events.phrases import words
 from corpus.lexicon import load_toml
 from corpus.records import Actor, Status
@@ -59,7 +60,7 @@ class Facts:
 
 def title(facts: Facts) -> str:
     """The best plain sentence; what the kind alone says where none is plain."""
-    for sentence in _candidates(facts):
+    for sentence in filter(None, _candidates(facts)):
         sentence = _named(" ".join(sentence.split()), facts.sides)
         sentence = sentence[:1].upper() + sentence[1:]
         if is_plain(sentence):
@@ -95,8 +96,11 @@ _BROKEN = re.compile(r"[“”‘\"!?…|;]|\s’|[,:.]$|\s,|\b(\w+)\s+\1\b|[^\w
 
 
 def _candidates(facts: Facts) -> Iterator[str]:
-    personal = list(_personal(facts))
-    yield from personal
+    yield from _personal(facts)
+    ships = [a.name for a in facts.actors if a.role == SHIP]
+    if facts.kind == "ship_visit" and not all(ship in facts.line for ship in ships[:2]):
+        table = load_toml("titles")[facts.kind]
+        yield _filled(table.get(facts.status.value, table["any"])[0], _slots(facts, _WHOLE))
     named_text = facts.kind in _TEXTS and bool(facts.what)
     roundabout = facts.line.split(" of ")[0].lower() in load_toml("phrases")["deeds"]
     if facts.line and not roundabout and not (named_text and len(facts.line.split()) > _LONG):
@@ -159,6 +163,7 @@ def _pair(facts: Facts) -> tuple[Actor | None, Actor | None]:
 def _slots(facts: Facts, size: int) -> Mapping[str, str]:
     who, whom = _pair(facts)
     people = [a for a in facts.actors if a.name not in facts.sides]
+    ships = [a.name for a in people if a.role == SHIP][:2]
     regular = "" if _NUMBERED.search(facts.what) else facts.what
     return {
         "who": named(who, size),
@@ -176,7 +181,8 @@ def _slots(facts: Facts, size: int) -> Mapping[str, str]:
         "field": facts.field,
         "Topic": _ARTICLE.sub("", facts.topic) if facts.direct else "",
         "Act": facts.act,
-        "ship": next((a.name for a in people if a.role == "ship"), ""),
+        "ship": " and ".join(ships),
+        "call": "visit" if len(ships) > 1 else "visits",
         "body": next((a.name for a in people if not a.role), ""),
         "sides": " and ".join(facts.sides[:2]),
     }
@@ -203,7 +209,7 @@ def named(actor: Actor | None, size: int = _WHOLE) -> str:
     """How a title calls an actor: role and name, or the name alone."""
     if actor is None:
         return ""
-    if not actor.role or actor.role in (actor.name, "ship"):
+    if not actor.role or actor.role in (actor.name, SHIP):
         return f"{actor.side} {actor.name}" if _lacks_side(actor) else actor.name
     if size == _NAME:
         return actor.name
@@ -219,7 +225,7 @@ _FIRST_OFFICE = re.compile(r"\s+(?:of|for|and|to)\s|,\s")
 
 def _lacks_side(actor: Actor) -> bool:
     """Whether a bare office does not say whose it is: no country word in it."""
-    if not actor.role or actor.role == "ship" or not actor.side:
+    if not actor.role or actor.role == SHIP or not actor.side:
         return False
     return not countries_in(actor.name)
 

@@ -64,8 +64,8 @@ def join_across(
     }
     perhaps = _perhaps(pool, alike, torn, at, [event.id for event in merged])
     alone = (pool.profiles[group[0]] for group in groups if len(group) == 1)
-    profiles = {profile.event.id: profile for profile in alone}
-    return Joined(tuple(merged), mentions, perhaps, len(pairs), profiles)
+    single = {profile.event.id: profile for profile in alone}
+    return Joined(tuple(merged), mentions, perhaps, len(pairs), single)
 
 
 def _of_one_page(profiles: Sequence[Profile]) -> Joined:

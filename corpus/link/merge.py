@@ -16,9 +16,10 @@ from dataclasses import replace
 
 from corpus.events.domains import in_order
 from corpus.events.parties import distinct
+from corpus.events.ships import ship_names
 from corpus.lexicon import load_toml
 from corpus.link import days
-from corpus.link.profile import numbers_in, ships_in, topic_in
+from corpus.link.profile import numbers_in, topic_in
 from corpus.records import Basis, Dating, Event, Evidence, Precision, Status
 
 THRESHOLD = 3
@@ -162,7 +163,7 @@ def _may_be_one(a: Event, b: Event) -> bool:
 
 def _told_apart(a: Event, b: Event) -> bool:
     """Whether they name different ships or sittings: "the 8th meeting" is not "the 9th"."""
-    for read in (ships_in, numbers_in):
+    for read in (ship_names, numbers_in):
         mine, theirs = (read(" ".join(e.quote for e in event.evidence)) for event in (a, b))
         if mine and theirs and mine.isdisjoint(theirs):
             return True

@@ -13,6 +13,8 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
+from corpus.events.organisations import SHIP
+from corpus.events.ships import ship_names
 from corpus.lexicon import load_csv, load_toml
 from corpus.records import Actor, Dating, Document, Event, Status
 
@@ -65,9 +67,10 @@ class Profile:
         """The profile of an event; `documents` by id, as far as they are known; `countries` of each
         document, where the documents are not all about one pair."""
         said = " ".join([event.title, *(piece.quote for piece in event.evidence)])
-        people = {a.name: a for a in event.actors if a.role and a.role != a.name}
-        bodies = {a.name for a in event.actors if not a.role and a.name != a.side}
-        ships = ships_in(said)
+        acting = [a for a in event.actors if a.role != SHIP]
+        people = {a.name: a for a in acting if a.role and a.role != a.name}
+        bodies = {a.name for a in acting if not a.role and a.name != a.side}
+        ships = ship_names(said)
         names = frozenset(w.lower() for actor in event.actors for w in _WORD.findall(actor.name))
         domains = load_toml("domains")
         read = [documents[d].date if d in documents else Dating() for d in _documents(event)]
@@ -76,7 +79,7 @@ class Profile:
             family=str(load_toml("kinds")[event.kind]["family"]),
             group=_COUNTS_AS.get(event.status, "ahead"),
             people=people,
-            offices=frozenset(_office(a) for a in event.actors if a.role),
+            offices=frozenset(_office(a) for a in acting if a.role),
             bodies=frozenset(bodies - ships),
             ships=ships,
             numbers=numbers_in(said),
@@ -121,11 +124,6 @@ def same_name(one: str, other: str) -> bool:
     return mine <= theirs or theirs <= mine
 
 
-def ships_in(text: str) -> frozenset[str]:
-    """The ships that a text names by prefix: "HMNZS Te Mana"."""
-    return frozenset(found.group() for found in _patterns()["ship"].finditer(text))
-
-
 def numbers_in(text: str) -> frozenset[int]:
     """The numbers of sittings: {8} for "the 8th annual defence talks"; never of anniversaries."""
     ordinals = str(_words()["ordinals"]).split()
@@ -138,12 +136,10 @@ def numbers_in(text: str) -> frozenset[int]:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    prefixes = "|".join(str(_words()["ship_prefixes"]).split())
     ordinals = "|".join(str(_words()["ordinals"]).split())
     sittings = "|".join(str(_words()["sittings"]).split())
     between = r"(?:\s+(?!anniversary\b)[^\W\d_][\w’'&-]*){0,5}?"
     return {
-        "ship": re.compile(rf"\b(?:{prefixes})(?:\s+[A-Z][\w’'-]+)+"),
         "number": re.compile(
             rf"\b(?P<number>\d+(?:st|nd|rd|th)|{ordinals}){between}\s+(?:{sittings})\b", re.I
         ),

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.link.profile import numbers_in, same_name, ships_in, topic_in
+from corpus.events.ships import ship_names
+from corpus.link.profile import numbers_in, same_name, topic_in
 from corpus.records import Event, Rel
 from tests.layer.link.helpers import act, linked, links, of_pages, page
 
@@ -216,8 +217,8 @@ def test_numbers_of_sittings(text: str, numbers: set[int]) -> None:
 
 
 def test_ships_by_prefix() -> None:
-    assert ships_in("HMNZS Te Mana and KRI Dewaruci met") == {"HMNZS Te Mana", "KRI Dewaruci"}
-    assert ships_in("HIS Majesty") == frozenset()
+    assert ship_names("HMNZS Te Mana and KRI Dewaruci met") == {"HMNZS Te Mana", "KRI Dewaruci"}
+    assert ship_names("HIS Majesty") == frozenset()
 
 
 @pytest.mark.parametrize(
