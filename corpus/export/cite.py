@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from corpus.dates.edtf import Moment, parse
 from corpus.dates.words import MONTHS, in_words
+from corpus.export.batch import Batch
 from corpus.records import Document
 
 _BIBTEX = {
@@ -39,6 +40,16 @@ def bibtex(documents: Iterable[Document]) -> str:
 def ris(documents: Iterable[Document]) -> str:
     """One record a document, with the line ends that the format asks for."""
     return "".join(_record(document) for document in documents)
+
+
+def as_bibtex(batch: Batch) -> bytes:
+    """The documents of a batch as a .bib file."""
+    return bibtex(batch.documents.values()).encode("utf-8", "backslashreplace")
+
+
+def as_ris(batch: Batch) -> bytes:
+    """The documents of a batch as a .ris file."""
+    return ris(batch.documents.values()).encode("utf-8", "backslashreplace")
 
 
 def keyed(documents: Iterable[Document]) -> Mapping[str, Document]:
