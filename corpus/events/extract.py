@@ -8,7 +8,7 @@ from itertools import chain, count
 
 from corpus.dates import Timex
 from corpus.dates.words import in_words
-from corpus.events import domains, parties, phrases, scope, stays, tense, titles, when
+from corpus.events import asides, domains, parties, phrases, scope, stays, tense, titles, when
 from corpus.events.acts import Act, find_acts
 from corpus.events.around import surroundings, title_facts
 from corpus.events.people import Known
@@ -40,11 +40,12 @@ def extract(document: Document, relation: Relation, known: Known | None = None) 
 
 def _events(reading: Reading, act: Act) -> Iterator[Event]:
     timexes, span = act.sentence.timexes, (act.sentence.start, act.sentence.end)
-    without_terms = when.without_terms(reading.text, timexes)
+    points = asides.without_terms(reading.text, timexes)
     for clause in when.gapped(reading.text, act.clause, timexes):
         piece = replace(act, clause=clause)
-        dated = when.attach(reading.text, clause, span, without_terms)
-        dated = dated or when.attach(reading.text, clause, span, timexes)
+        entry = reading.headings.entry_of(reading.text, clause.start)
+        dated = when.attach(reading.text, clause, span, points, entry)
+        dated = dated or when.attach(reading.text, clause, span, timexes, entry)
         dated = reading.headings.complete(dated, clause.start)
         if not dated:
             yield _event(reading, piece, None)

@@ -121,3 +121,29 @@ def _doubles(verb: str) -> bool:
     past = (load_toml("verbs").get(verb) or [""])[0]
     short = len(verb) == 3 and verb[-1] not in "aeiouwxy" and verb[-2] in "aeiou"
     return past == f"{verb}{verb[-1]}ed" or short or verb in ("begin", "shut")
+
+
+_LIKE_PASTS = frozenset("need speed seed breed feed shed united limited detailed used".split())
+
+
+def is_deed(word: str) -> bool:
+    """Whether a word can only be the past of a verb of doing: not of being or thinking."""
+    if word in _stative():
+        return False
+    if word in _irregular():
+        return True
+    regular = word.endswith("ed") and len(word) > len("bed") and word.islower()
+    return regular and word not in _LIKE_PASTS
+
+
+@cache
+def _irregular() -> frozenset[str]:
+    """The irregular pasts of verbs.toml, without those that are also a base form."""
+    rows = load_toml("verbs").items()
+    return frozenset(row[0] for base, row in rows if isinstance(row, list) and row[0] != base)
+
+
+@cache
+def _stative() -> frozenset[str]:
+    verbs = load_toml("told")["stative"]["verbs"]
+    return frozenset(word for verb in verbs for word, _ in verb_forms(verb))

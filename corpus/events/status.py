@@ -19,6 +19,10 @@ _SUBJECT_OF_WILL = re.compile(r"\s+(?:will|would|(?:is|are)\s+(?:(?:due|set|sche
 _FIRST_TO = re.compile(
     r"\b(?:became|was|is|were|are)\s+the\s+(?:very\s+)?(?:first|second|third|last|only)\b.{0,60}\bto\s+$"
 )
+_DONE_TO = re.compile(
+    r"\b(?:gathered|assembled|began|started|helped|managed|went on|joined hands|returned)\b"
+    r"[^,;.]{0,60}\bto\s+$"
+)
 _HAS_OWN = re.compile(
     r"\b(?:did|said|met|held|made|gave|took|told|went|came|[a-z]{3,}ed)\s+(?:during|on|at|in|after|to|"
     r"by|its|his|her|their|the|a)\b"
@@ -85,6 +89,9 @@ def _by_form(text: str, before: str, clause: Clause, inside: Sequence[Hit]) -> V
         return Verdict(Status.OCCURRED, "“the first to”: it was done", done=True)
     asks = rules()[head.key].kind == "proposal"
     cue_itself = asks and any(c.start == head.start and c.key == "proposed" for c in inside)
+    after_deed = _DONE_TO.search(before)
+    if head.form == "base" and after_deed and not _AUX.search(before[: after_deed.start()]):
+        return Verdict(Status.OCCURRED, "an infinitive after what was done", done=True)
     if head.form in ("past", "part") and not _AUX.search(before) and not cue_itself:
         return _past(text, inside, head)
     return None

@@ -28,7 +28,7 @@ _HERS = re.compile(
 )
 _DURING = re.compile(
     r"\b(?:during|in the course of|on|throughout|for|as part of)\s+"
-    r"(?:his|her|their|the|its|this)\s+"
+    r"(?:his|her|their|the|its|this|an?)\s+"
     r"(?:[\w-]+\s+){0,3}(?:visit|stay|trip|tour|call)\b",
     re.I,
 )
@@ -114,11 +114,12 @@ def _is_within(event: Event, stay: Event, text: str, sentence: tuple[int, int]) 
     if event.status is Status.OCCURRED and stay.status is not Status.OCCURRED:
         return False
     proof = event.evidence[0]
+    start, end = sentence
+    during = bool(_DURING.search(text, start, end))
+    if during and (proof.start >= stay.evidence[0].start or stay.evidence[0].start < end):
+        return True
     if proof.start < stay.evidence[0].start:
         return False
-    start, end = sentence
-    if _DURING.search(text, start, end):
-        return True
     if event.kind not in _ABROAD:
         return False
     crew = stay.kind == "ship_visit" and event.status is Status.PLANNED

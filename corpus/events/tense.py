@@ -43,6 +43,8 @@ def _by_words(reading: Reading, act: Act, timex: Timex) -> tuple[status.Verdict,
     dating = when.from_start(
         act.kind, timex.dating, begins=begins, anniversary="nniversary" in told
     )
+    if timex.function == "from" and act.kind == "military_deployment":
+        dating = when.onward(dating)
     if begins and (dating.edtf or "").endswith("/..") and verdict.status is Status.OCCURRED:
         verdict = status.Verdict(Status.RECURRING, "it has gone on since")
     if verdict.status in (Status.PLANNED, Status.PROPOSED) and not _is_its_day(
@@ -52,15 +54,27 @@ def _by_words(reading: Reading, act: Act, timex: Timex) -> tuple[status.Verdict,
         return verdict, Dating.undated(), why
     form = act.clause.head.form
     if form == "past" and verdict.status is Status.OCCURRED and _ahead(dating, published):
-        why = f"“{timex.text}” lies after the document’s date, what was done does not"
-        return verdict, Dating.undated(), why
-    if verdict.status is Status.RECURRING and form in ("past", "part") and _is_a_day(dating):
+        verdict, dating, why = settle(reading, act, None)
+        return verdict, dating, f"{why}; “{timex.text}” lies after the document’s date"
+    done = form in ("past", "part") or _HELD.search(told)
+    if verdict.status is Status.RECURRING and done and _is_a_day(dating):
         verdict = status.Verdict(Status.OCCURRED, f"it was done “{timex.text}”")
+    there = _IS_IN.match(reading.text, act.clause.head.start) and not _after(dating, published)
     ahead = form != "past" and _ahead(dating, published, present=form in ("s", "base"))
+    ahead = ahead and not there  # "is in Delhi this week" is under way
     if verdict.status is Status.OCCURRED and ahead:
         verdict = status.Verdict(Status.PLANNED, f"“{timex.text}” lies after the document’s date")
     anchor = f", from {timex.anchor}" if timex.anchor else ""
     return verdict, dating, f"“{timex.text}” (rule {timex.rule}{anchor})"
+
+
+def _after(dating: Dating, published: Dating) -> bool:
+    """Whether the days begin after the page's."""
+    return _ahead(dating, published)
+
+
+_IS_IN = re.compile(r"(?:is|are)\s+in\b")
+_HELD = re.compile(r"\b(?:held|met|took place|was held|were held|hosted|convened)\b")
 
 
 def _told_before(text: str, clause: Clause) -> bool:

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from corpus.dates import Timex
 from corpus.events import scope
 from corpus.events.clauses import Clause
-from corpus.events.inflect import verb_forms
+from corpus.events.inflect import is_deed
 from corpus.events.lexicon import Hit, rules
 from corpus.events.reading import Reading, Sentence
 from corpus.lexicon import load_toml
@@ -28,7 +27,6 @@ _WORD = re.compile(r"\w[\w’'-]*")
 _NO_VERB_AFTER = frozenset(
     "a an the its their his her this that these those of by with for in on at and both".split()
 )
-_SHORT_ED = frozenset("need speed seed breed feed shed united limited detailed used".split())
 _ENTRY = re.compile(r"\s*[–—:-]\s")
 """After the date of an entry in a chronicle ("1989 – …"), which tells of acts in the present."""
 _ECHO_REACH = 2
@@ -132,7 +130,7 @@ def _verbs(text: str, sentence: Sentence) -> Iterator[Hit]:
     for match in _WORD.finditer(text, sentence.start, sentence.end):
         word = match[0]
         inside = any(start <= match.start() < end for start, end in solid)
-        if not inside and before not in _NO_VERB_AFTER and _is_past(word):
+        if not inside and before not in _NO_VERB_AFTER and is_deed(word):
             yield Hit("trigger", RULE, "past", match.start(), match.end())
         before = word.lower()
 
@@ -140,25 +138,3 @@ def _verbs(text: str, sentence: Sentence) -> Iterator[Hit]:
 def _words(text: str, sentence: Sentence, start: int) -> Iterator[Hit]:
     for match in _WORD.finditer(text, start, sentence.end):
         yield Hit("trigger", RULE, "s", match.start(), match.end())
-
-
-def _is_past(word: str) -> bool:
-    if word in _stative():
-        return False
-    if word in _pasts():
-        return True
-    regular = word.endswith("ed") and len(word) > len("bed") and word.islower()
-    return regular and word not in _SHORT_ED
-
-
-@cache
-def _pasts() -> frozenset[str]:
-    """The irregular pasts of verbs.toml, without those that are also a base form."""
-    rows = load_toml("verbs").items()
-    return frozenset(row[0] for base, row in rows if isinstance(row, list) and row[0] != base)
-
-
-@cache
-def _stative() -> frozenset[str]:
-    verbs = load_toml("told")["stative"]["verbs"]
-    return frozenset(word for verb in verbs for word, _ in verb_forms(verb))

@@ -14,8 +14,9 @@ from itertools import pairwise
 
 from corpus.dates import edtf
 from corpus.dates.timex import Timex
+from corpus.events import asides
 from corpus.events.clauses import Clause
-from corpus.events.lexicon import Hit, rules
+from corpus.events.inflect import is_deed
 from corpus.records import Basis, Dating, Precision, Status
 
 _JOINTS = frozenset({"and", ",", ", and", "&", "or"})
@@ -36,14 +37,12 @@ def attach(
 ) -> list[Timex]:
     """The date words of `clause`: usually one; several when it lists days of several acts. `entry`
     opens the line of a chronicle in which the clause stands."""
-    usable = [t for t in timexes if _dates_an_act(t) and not _dates_a_source(text, t)]
-    own = [t for t in usable if clause.start <= t.start < clause.end and not _another(t, clause)]
+    usable = [t for t in timexes if _dates_an_act(t) and not asides.dates_a_source(text, t)]
     leading = [t for t in usable if sentence[0] <= t.start <= sentence[0] + _LEAD]
     opens = bool(leading) and leading[0].start < clause.start
     before = leading[:1] if opens and leading[0].start - sentence[0] <= _OPENS else []
     before = before or ([entry] if entry is not None else [])
-    own = [t for t in own if not _in_aside(text, t, clause)]
-    own = [t for t in own if not _names_a_text(text, t, clause)] or ([] if before else own)
+    own = asides.own_dates(text, clause, usable, else_before=bool(before))
     if own:
         return _series(text, min(own, key=lambda t: _distance(t, clause)), own)
     on_it = [t for t in usable if t.end <= clause.start and _THAT_DAY.match(text, t.end)]
@@ -58,98 +57,6 @@ def attach(
     return []
 
 
-def _in_aside(text: str, timex: Timex, clause: Clause) -> bool:
-    """Whether date words stand between commas with a verb of their own: "Mr Lee, who was elected
-    last week, met …", "talks, begun in 2012, were concluded"."""
-    first = text.rfind(",", clause.start, timex.start)
-    last = text.find(",", timex.end, clause.end)
-    if first < 0 or last < 0 or first < clause.head.start < last:
-        return False
-    if clause.head.start < first and not _FINITE.search(text, last, clause.end):
-        return False  # "the ship, 27 officers strong, docked on Wednesday at …, …"
-    return bool(
-        _ASIDE.match(text, first + 1, timex.start) or _SINCE.search(text, first, timex.start)
-    )
-
-
-_FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|met|held|took|came|went|[a-z]+ed)\b")
-_ASIDE = re.compile(
-    r"\s*(?:who|which|whose|where|since|after|when|begun|held|built|born|set up|[a-z]+ed)\s"
-)
-_SINCE = re.compile(r"\s(?:since|when|after|before)\s+(?:he|she|it|they)\s")
-
-
-def without_terms(text: str, timexes: Sequence[Timex]) -> list[Timex]:
-    """`timexes` without the years for which a plan is made; they date an act only where nothing
-    else does: "signed the programme for 2017-2020 last November"."""
-    return [t for t in timexes if not _is_term(text, t)]
-
-
-def _is_term(text: str, timex: Timex) -> bool:
-    said = timex.dating.said or ""
-    start = timex.end - len(said) if timex.function == "to" else timex.start
-    if not (_SPAN.fullmatch(said) and text.startswith(said, start)):
-        return False
-    before = text[max(0, start - _SOURCE) : start]
-    return bool(_PLAN_FOR.search(before) or _PLAN.match(text, start + len(said)))
-
-
-_SPAN = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)?\d\d")
-_PLANS = r"(?:plan|program(?:me)?|agenda|strategy|road ?map|framework|partnership)s?"
-_PLAN_FOR = re.compile(
-    rf"\b{_PLANS}(?: of (?:action|work|cooperation))?,? (?:for|of) (?:the (?:period|years) )?\Z",
-    re.I,
-)
-_PLAN = re.compile(rf" (?:[A-Za-z]+ ){{0,3}}{_PLANS}\b", re.I)
-
-
-def _dates_a_source(text: str, timex: Timex) -> bool:
-    """Whether the date is that of a report: "according to Sunday's El Mercurio"."""
-    return bool(_ACCORDING.search(text, max(0, timex.start - _SOURCE), timex.start))
-
-
-_SOURCE = 60
-_ACCORDING = re.compile(r"\b(?:according to|reported by|as reported in|quoted by)\s[^,.;]*\Z")
-
-
-def _names_a_text(text: str, timex: Timex, clause: Clause) -> bool:
-    """Whether a year only names a text: "revised their 2005 agreement", "Plan of Action for
-    2021–2024"; it dates the act only where nothing else does."""
-    nouns = [h for h in clause.triggers if h.form.startswith("noun")]
-    if not _YEARS.fullmatch(text[timex.start : timex.end].strip()):
-        return False
-    before = text[max(0, timex.start - 12) : timex.start]
-    if _DETERMINER.search(before):
-        return any(0 <= noun.start - timex.end <= _NAME_REACH for noun in nouns)
-    return bool(_OF.search(before)) and any(0 <= timex.start - noun.end <= 5 for noun in nouns)
-
-
-_YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?")
-_DETERMINER = re.compile(r"\b(?:the|their|its|his|her|a|this)\s+$", re.I)
-_OF = re.compile(r"\b(?:of|for)\s+$")
-_NAME_REACH = 25
-"""Characters from a year to the text it names: "the 2005 bilateral labour agreement"."""
-
-
-def _another(timex: Timex, clause: Clause) -> bool:
-    """Whether another act's verb stands between the head and the date: "study the agreement signed
-    in 2019" does not date the study."""
-    head = clause.head
-    return any(
-        head.end <= hit.start
-        and hit.end <= timex.start
-        and hit.form in ("past", "part")
-        and _act_of(hit) != _act_of(head)
-        for hit in clause.triggers
-    )
-
-
-def _act_of(hit: Hit) -> str:
-    """What a trigger tells of: a kind, all visits and movements being one."""
-    kind = rules()[hit.key].kind
-    return "visit" if kind in ("ship_visit", "military_deployment") else kind
-
-
 def gapped(text: str, clause: Clause, timexes: Sequence[Timex]) -> list[Clause]:
     """`clause` cut where a second act goes on without a verb of its own: "opened an office in 2001
     and a second two years later". Each piece has its own date; both have the verb of the first."""
@@ -158,13 +65,24 @@ def gapped(text: str, clause: Clause, timexes: Sequence[Timex]) -> list[Clause]:
     for left, right in pairwise(t for t in own if t.function == "at"):
         seam = _GAP.search(text, left.end, right.start)
         verb_between = any(left.end <= h.start < right.start for h in clause.triggers)
-        if seam and not verb_between and clause.head.start < seam.start():
+        own_verb = seam and _has_a_verb(text[seam.end() : right.start])
+        if seam and not verb_between and not own_verb and clause.head.start < seam.start():
             cuts.append((seam.start(), seam.end()))
     starts = [clause.start, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), clause.end]
     return [replace(clause, start=s, end=e) for s, e in zip(starts, ends, strict=True)]
 
 
+def _has_a_verb(piece: str) -> bool:
+    """Whether a named subject has a verb of its own: "Vietnam set up a committee", but not "Jakarta
+    tore it up", which goes on with the same text."""
+    subject = _SUBJECT.match(piece)
+    return subject is not None and (is_deed(subject[1]) or subject[1] in ("set", "put", "cut"))
+
+
+_SUBJECT = re.compile(
+    r"(?:[A-Z][\w’'-]+\s+){1,4}(?:also\s+|then\s+)?([a-z]+)\b(?!\s+(?:it|them)\b)"
+)
 _GAP = re.compile(
     r"(?:[,;]\s+(?:and\s+)?|\s+and\s+|,?\s+as well as\s+)"
     r"(?:(?:then|later|again|once more|(?:before|after) (?:it|that))\s+(?=(?:in|on|at|the)\s)"
@@ -192,6 +110,13 @@ def from_start(kind: str, dating: Dating, *, begins: bool, anniversary: bool = F
     if begins and kind in _LINES and dating.precision in _PLAIN:
         return edtf.dating(f"{said}/..", dating.basis, said=dating.said)
     return dating
+
+
+def onward(dating: Dating) -> Dating:
+    """The date of what was done from then on: START/.."""
+    if dating.precision not in _PLAIN:
+        return dating
+    return edtf.dating(f"{dating.edtf}/..", dating.basis, said=dating.said)
 
 
 _YEARS_SINCE = re.compile(r"\d{4}/\d{4}")
