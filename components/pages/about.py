@@ -125,7 +125,7 @@ def _accuracy() -> Html:
     if row is None:
         return join(_heading(said.MEASURED_TITLE), tag("p", said.NOT_MEASURED))
     sets: Sequence[Row] = row["sets"]
-    head = ("", *(said.SETS.get(each["name"], each["name"]) for each in sets))
+    head = (said.FIGURE, *(said.SETS.get(each["name"], each["name"]) for each in sets))
     figures = dict.fromkeys(name for each in sets for name in each["figures"])
     sizes = (said.annotated(each["documents"], each["events"]) for each in sets)
     rows = [(said.ANNOTATED, *sizes)]
@@ -193,4 +193,6 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]], numbers: int = 0)
     body = (tag("tr", *cells("td", row)) for row in rows)
     top = tag("thead", tag("tr", *cells("th", head, scope="col")))
     table = tag("table", top, tag("tbody", *body))
-    return tag("div", table, class_="about-table", tabindex="0", role="region", aria_label=head[-1])
+    return tag(
+        "div", table, class_="about-table", tabindex="0", role="region", aria_label=", ".join(head)
+    )

@@ -104,6 +104,7 @@ DATES: Mapping[str, str] = {
     "wrong": "wrong",
     "invented": "made up",
 }
+FIGURE = "Figure"
 DATES_TITLE = "Dates given"
 SPEED_TITLE = "How fast it is, measured"
 WHAT, RESULT, MEASURED_ON = "What", "Result", "Measured"

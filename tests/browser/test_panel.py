@@ -127,6 +127,7 @@ def test_a_form_given_up_changes_nothing_and_opens_anew(
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     _form(page)
+    expect(dialog.get_by_label("Title")).to_have_count(1)  # the old form fades
     expect(dialog.get_by_label("Title")).to_have_value(table.event_at(0).title)
 
 
