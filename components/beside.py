@@ -7,6 +7,7 @@ import streamlit as st
 from components import detail, session
 from components.data import Corpus
 from components.markup import tag
+from components.panel import history
 from components.words import commitments as said
 from corpus.query import select
 
@@ -20,6 +21,7 @@ def opened(corpus: Corpus, title: str, text: str) -> None:
         name = session.chosen_event(corpus.table)
         event = corpus.table.event(name) if name else None
         if event is None:
+            history.just_dismissed(corpus.table.relation)
             st.html(tag("div", tag("h2", title), tag("p", text), class_="ev-invite"))
             return
         if timeline := session.way_to("timeline"):

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from datetime import date
 
 import streamlit as st
 
-from components import beside, session, words
+from components import beside, session
 from components.charts.describe import on_day, when
 from components.data import Corpus
 from components.frame import nothing_matches, notice
 from components.markup import Html, as_markdown, link, tag
+from components.panel import followup
 from components.words import commitments as said
 from corpus.dates.words import in_words
 from corpus.promises import ORDER, as_of, promises
@@ -20,7 +19,6 @@ from corpus.query import select
 from corpus.records import Commitment, Event
 
 PARTS = ("commitments", "detail")
-_ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 PAGE = 20  # cards that are shown at first, and with every "more"
 
 
@@ -87,7 +85,7 @@ def _card(corpus: Corpus, commitment: Commitment, until: str) -> None:
     if event is None:
         return
     with st.container(key=f"card_{event.id}", gap="xxsmall"):
-        st.html(_badge(commitment, until))
+        st.html(followup.badge(commitment, until))
         _door(event, as_markdown(event.title), f"promise_{event.id}")
         st.html(_facts(corpus, event, commitment))
         for label, names in (
@@ -111,31 +109,14 @@ def _door(event: Event, label: str, key: str) -> None:
     )
 
 
-def _badge(commitment: Commitment, until: str) -> Html:
-    name = commitment.state.value
-    return tag(
-        "p",
-        tag("span", said.state(name, until), class_=f"badge badge-{name.replace('_', '-')}"),
-        class_="state",
-        title=said.MEANINGS.get(name),
-    )
-
-
 def _facts(corpus: Corpus, event: Event, commitment: Commitment) -> Html:
     """When it is due, how old it is, its words, and why the state is what it is."""
     due = when(event.dating) if event.dating.is_dated else said.NO_TIME
-    facts = [(said.DUE, due)]
-    if commitment.made:
-        facts.append((said.MADE, on_day(commitment.made)))
-        if commitment.as_of:
-            facts.append((said.AGE, said.aged((commitment.as_of - commitment.made).days)))
-    row = [tag("span", tag("b", f"{name} "), text, class_="fact") for name, text in facts]
-    reasons = words.begun("; ".join(_with_days_in_words(r) for r in commitment.reasons))
     return tag(
         "div",
-        tag("p", *row, class_="facts"),
+        followup.facts([(said.DUE, due), *followup.made(commitment)]),
         _proof(corpus, event),
-        tag("p", f"{reasons}.", class_="reasons") if reasons else None,
+        followup.reasons(commitment),
         class_="ev",
     )
 
@@ -159,8 +140,3 @@ def _proof(corpus: Corpus, event: Event) -> Html | None:
             class_="ev-source",
         ),
     )
-
-
-def _with_days_in_words(reason: str) -> str:
-    """A reason as the link step writes it, its days read as people write them."""
-    return _ISO_DAY.sub(lambda found: on_day(date.fromisoformat(found[0])), reason)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
 
 import streamlit as st
 
 from components import words
-from components.charts.describe import when
+from components.charts.describe import on_day, when
 from components.markup import Html, as_markdown, tag
-from components.panel.reasons import day_in_words, days_in_words
+from components.panel.reasons import days_in_words
 from components.session import open_event
 from components.words import commitments as promised
 from components.words import panel as said
@@ -23,34 +23,48 @@ def state(event: Event, table: EventTable) -> Html | None:
     commitment = table.promised.get(event.id)
     if commitment is None:
         return None
-    facts = []
-    if commitment.made:
-        facts.append((promised.MADE, day_in_words(commitment.made.isoformat())))
-        if commitment.as_of:
-            age = promised.aged((commitment.as_of - commitment.made).days)
-            facts.append((promised.AGE, age))
-    row = [tag("span", tag("b", f"{name} "), text, class_="fact") for name, text in facts]
-    reasons = words.begun("; ".join(days_in_words(reason) for reason in commitment.reasons))
     return tag(
         "section",
-        badge(commitment, as_of(table)),
+        badge(commitment, on_day(as_of(table))),
         tag("p", promised.MEANINGS.get(commitment.state.value), class_="ev-soft ev-meaning"),
-        tag("p", *row, class_="facts") if row else None,
-        tag("p", f"{reasons}.", class_="reasons") if reasons else None,
+        facts(made(commitment)),
+        reasons(commitment),
         class_="ev-promise",
     )
 
 
-def badge(commitment: Commitment, until: date | None) -> Html:
-    """The state in a frame, its sign before it."""
+def badge(commitment: Commitment, until: str) -> Html:
+    """The state in a frame, its sign before it. `until`: the day up to which it holds."""
     name = commitment.state.value
-    shown = promised.state(name, day_in_words(until.isoformat()) if until else "")
     return tag(
         "p",
-        tag("span", shown, class_=f"badge badge-{name.replace('_', '-')}"),
+        tag("span", promised.state(name, until), class_=f"badge badge-{name.replace('_', '-')}"),
         class_="state",
         title=promised.MEANINGS.get(name),
     )
+
+
+def made(commitment: Commitment) -> list[tuple[str, str]]:
+    """When it was promised, and how old it was when the newest document appeared."""
+    if commitment.made is None:
+        return []
+    found = [(promised.MADE, on_day(commitment.made))]
+    if commitment.as_of:
+        age = promised.aged((commitment.as_of - commitment.made).days)
+        found.append((promised.AGE, age))
+    return found
+
+
+def facts(found: Sequence[tuple[str, str]]) -> Html | None:
+    """Names and values in one line."""
+    row = [tag("span", tag("b", f"{name} "), text, class_="fact") for name, text in found]
+    return tag("p", *row, class_="facts") if row else None
+
+
+def reasons(commitment: Commitment) -> Html | None:
+    """Why the state is what it is."""
+    told = words.begun("; ".join(days_in_words(reason) for reason in commitment.reasons))
+    return tag("p", f"{told}.", class_="reasons") if told else None
 
 
 def links(event: Event, table: EventTable) -> None:
