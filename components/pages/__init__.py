@@ -23,7 +23,7 @@ PAGES = (
     Page(TITLES["patterns"], "patterns", patterns.draw, patterns.PARTS),
     Page(TITLES["commitments"], "commitments", commitments.draw, commitments.PARTS),
     Page(TITLES["documents"], "documents", documents.draw, documents.PARTS),
-    Page(TITLES["about"], "about", about.draw, filtered=False),
+    Page(TITLES["about"], "about", about.draw, about.PARTS, filtered=False),
 )
 
 

@@ -7,15 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
-from components import about, words
+from components import about, session, words
 from components.about import Row, signs
 from components.data import Corpus
 from components.markup import Html, join, tag
 from components.panel import history, ledger
 from components.panel.reasons import day_in_words
 from components.words import about as said
+from components.words import commitments as promised
 from corpus.store import EventTable
 
+PARTS = ("corrections",)
+STEP = 5  # corrections that are shown at first, and with every "more"
 PUBLISHERS = 25  # that are named, those with most documents first
 README, LONGEST = "README.md", 20_000
 
@@ -112,11 +115,24 @@ def _readme(corpus: Corpus) -> None:
         st.code(text, language=None, wrap_lines=True)
 
 
+@st.fragment(key="corrections")
 def _corrections(corpus: Corpus) -> None:
+    """What people put right, newest first, some at a time."""
     found = ledger.everything(corpus.relation)
-    if found:
-        st.html(_heading(said.CORRECTIONS_TITLE))
-        history.draw(found, corpus.relation)
+    st.html(_heading(said.CORRECTIONS_TITLE))
+    if not found:
+        st.html(tag("p", said.NOTHING_CORRECTED))
+        return
+    number = session.opened_so_far("corrections", STEP, (corpus.relation.id, len(found)))
+    st.html(tag("p", said.corrections(len(found))))
+    history.draw(found[-number:], corpus.relation)
+    if number < len(found):
+        st.button(
+            promised.more(min(STEP, len(found) - number)),
+            key="more_corrections",
+            on_click=session.open_more,
+            args=("corrections", STEP, PARTS),
+        )
 
 
 def _accuracy() -> Html:

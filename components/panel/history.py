@@ -73,19 +73,8 @@ def _undo(correction: Correction, relation: Relation) -> None:
 def _entry(correction: Correction, *, is_void: bool) -> Html:
     """Who did what, when and why, and what changed."""
     head = said.entry(correction.who, day_in_words(correction.at[:10]), correction.action.value)
-    changes = [
-        tag("li", panel.FIELDS.get(name, name), ": ", _shown(name, correction.before.get(name)))
-        if name not in correction.before
-        else tag(
-            "li",
-            f"{panel.FIELDS.get(name, name)}: ",
-            tag("del", _shown(name, correction.before[name])),
-            f" {said.FROM_TO} ",
-            tag("ins", _shown(name, correction.after[name])),
-        )
-        for name in correction.after
-        if correction.action in (Action.CHANGE, Action.ADD) and name in panel.FIELDS
-    ]
+    told = correction.action in (Action.CHANGE, Action.ADD)
+    changes = [_change(correction, name) for name in correction.after if name in panel.FIELDS]
     return tag(
         "div",
         tag(
@@ -95,9 +84,19 @@ def _entry(correction: Correction, *, is_void: bool) -> Html:
         ),
         tag("p", correction.why, class_="ev-soft"),
         tag("p", "“", correction.proof.quote, "”", class_="ev-soft") if correction.proof else None,
-        tag("ul", *changes) if changes else None,
+        tag("ul", *changes) if told and changes else None,
         class_="ev-correction",
     )
+
+
+def _change(correction: Correction, name: str) -> Html:
+    """One field: what it became, and what it was before where that is known."""
+    now = _shown(name, correction.after[name])
+    before: list[Html | str] = []
+    if name in correction.before:
+        was = tag("del", _shown(name, correction.before[name]))
+        before, now = [was, f" {said.FROM_TO} "], tag("ins", now)
+    return tag("li", f"{panel.FIELDS[name]}: ", *before, now)
 
 
 def _shown(name: str, value: Any) -> str:
@@ -106,7 +105,7 @@ def _shown(name: str, value: Any) -> str:
         return said.EMPTY
     if name == "date":
         return day_in_words(str(value))
-    if name == "actors":
+    if name == "actors" and isinstance(value, list):
         return words.listed([_name(actor) for actor in value])
     tables = {"kind": "kinds", "domains": "domains", "status": "statuses"}
     if name in tables:
@@ -115,6 +114,8 @@ def _shown(name: str, value: Any) -> str:
     return str(value)
 
 
-def _name(actor: Mapping[str, Any]) -> str:
+def _name(actor: object) -> str:
+    if not isinstance(actor, Mapping):  # written by hand
+        return str(actor)
     rest = ", ".join(part for part in (actor.get("role"), actor.get("side")) if part)
     return f"{actor.get('name')} ({rest})" if rest else str(actor.get("name"))

@@ -75,6 +75,7 @@ PUBLISHER, DOCUMENTS, DATED, SUMMARIES = "Publisher", "Documents", "Dated", "Our
 NO_PUBLISHER = "not named"
 README = "What the corpus says of itself"
 CORRECTIONS_TITLE = "Put right by people"
+NOTHING_CORRECTED = "Nobody has corrected anything here yet."
 
 MEASURED_TITLE = "How right it is, measured"
 MEASURED = (
@@ -156,6 +157,10 @@ def corpus(documents: int, dated: int, abstracts: int, events: int, dated_events
         f"{abstracts:,} of them summaries in our own words of a page that is linked; "
         f"{counted(events, 'event')}, {dated_events:,} of them dated."
     )
+
+
+def corrections(number: int) -> str:
+    return f"{counted(number, 'correction')} by hand, the newest first."
 
 
 def others(number: int) -> str:

@@ -61,7 +61,6 @@ DONE: Mapping[str, str] = {
 }
 UNDO = "Undo"
 UNDONE = "undone"
-NONE_BY_HAND = "Nobody has corrected anything in this corpus yet."
 FROM_TO = "→"
 EMPTY = "nothing"
 

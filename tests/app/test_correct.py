@@ -182,3 +182,21 @@ def test_a_full_disk_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
 def test_dates_are_read_back_in_words() -> None:
     assert read_date("2006-11") == ("November 2006", None)
     assert read_date("") == (said.UNDATED, None)
+
+
+def test_the_history_shows_what_people_wrote_whatever_they_wrote(folder: Path) -> None:
+    """A line may be written by hand: without "before", or with anything in it."""
+    visit = events(folder)["visit"]
+    row = {
+        "at": "2026-11-21",
+        "who": "<b>Bo</b>",
+        "why": "so",
+        "action": "change",
+        "event": visit.id,
+        "before": {"actors": ["x", 5], "title": {"a": 1}, "date": "never"},
+        "after": {"actors": [], "title": "New title", "place": "Huế", "date": "2005-05"},
+    }
+    (folder / "corrections.jsonl").write_text(json.dumps(row) + "\n")
+    shown = html(opened(visit.id))
+    for told in ("x and 5", "New title", "Huế", "May 2005", "&lt;b&gt;Bo&lt;/b&gt;"):
+        assert told in shown
