@@ -12,6 +12,7 @@ from components import beside, reader, session, words
 from components.data import Corpus
 from components.frame import notice
 from components.markup import Html, link, tag
+from components.panel.tools import citations
 from components.words import documents as said
 from corpus.dates.words import in_words
 from corpus.export import cite
@@ -145,7 +146,7 @@ def _reader(corpus: Corpus, holding: Holding, rows: np.ndarray) -> None:
             on_click=session.open_document,
             args=(None, PARTS),
         )
-        _cite(document)
+        citations([document], "cite_document", next(iter(cite.keyed([document]))))
     st.html(_head(holding, len(rows)))
     reader.show(
         document,
@@ -179,15 +180,3 @@ def _head(holding: Holding, shown: int) -> Html:
 
 def _page(document: Document) -> Html:
     return link(said.ORIGINAL, document.url) if document.url else Html("")
-
-
-def _cite(document: Document) -> None:
-    """The document as a citation: to copy, and as files for managers of literature."""
-    with st.popover(said.CITE, key="cite_document"):
-        st.code(cite.plain(document), language=None, wrap_lines=True)
-        for name, text in (("BibTeX", cite.bibtex([document])), ("RIS", cite.ris([document]))):
-            (key,) = cite.keyed([document])
-            suffix = "bib" if name == "BibTeX" else "ris"
-            st.download_button(
-                name, text, f"{key}.{suffix}", key=f"cite_{suffix}", on_click="ignore"
-            )

@@ -44,8 +44,6 @@ INVITE = (
 LIST_INVITE_TITLE = "Choose a document"
 LIST_INVITE = "A row opens the document with every event lit in its text."
 NO_EVENTS = "no events found in it"
-CITE = "Cite"
-PLAIN = "Plain"
 
 
 def intro(shown: int, total: int, events: int) -> str:
