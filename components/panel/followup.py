@@ -9,7 +9,7 @@ import streamlit as st
 from components import words
 from components.charts.describe import on_day, when
 from components.markup import Html, as_markdown, tag
-from components.panel.reasons import days_in_words
+from components.panel.reasons import days_in_words, plainly
 from components.session import open_event
 from components.words import commitments as promised
 from components.words import panel as said
@@ -105,4 +105,4 @@ def _why_perhaps(event: Event) -> dict[str, str]:
     """Event id -> why the two may be the same."""
     parts = event.reasons.get("perhaps_same", "").split("; ")
     found = (part.partition(": ") for part in parts)
-    return {name: reason for name, colon, reason in found if colon}
+    return {name: plainly(reason) for name, colon, reason in found if colon}

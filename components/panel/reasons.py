@@ -70,7 +70,7 @@ def _reason(event: Event, name: str) -> Html:
         base = f", {_counted_from(found['base'])}" if found["base"] else ""
         plain = days_in_words(_DATE_RULE.sub(base, reason))
         return join(plain, " ", tag("span", said.by_rule(found["rule"]), class_="ev-soft"))
-    return join(words.begun(days_in_words(_EVENT_ID.sub("", reason))))
+    return join(words.begun(plainly(_EVENT_ID.sub("", reason))))
 
 
 def _kind(event: Event, rule: str, rest: str) -> Html:
@@ -89,6 +89,22 @@ def _kind(event: Event, rule: str, rest: str) -> Html:
 @cache
 def _rules() -> Mapping[str, Mapping[str, Any]]:
     return {row["id"]: row for row in load_toml("triggers").get("rule", ())}
+
+
+def plainly(reason: str) -> str:
+    """A reason with its days and kinds as people say them: "both a aid" is no English."""
+    return days_in_words(_kinds().sub(_kind_in_words, reason))
+
+
+def _kind_in_words(found: re.Match[str]) -> str:
+    label = words.label("kinds", found["kind"].replace(" ", "_"))
+    return said.of_kind(label, both=bool(found["both"]))
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    names = sorted((name.replace("_", " ") for name in words.kinds()), key=len, reverse=True)
+    return re.compile(rf"\b(?P<both>both )?a (?P<kind>{'|'.join(names)})(?=[,;]|$)")
 
 
 def days_in_words(text: str) -> str:

@@ -62,6 +62,10 @@ def announces(quoted: str, kind: str) -> str:
     return f"{quoted} tells of: {kind.lower()}"
 
 
+def of_kind(label: str, *, both: bool) -> str:
+    return f"both of the kind “{label}”" if both else f"the kind “{label}”"
+
+
 def by_rule(name: str) -> str:
     return f"rule “{name}”"
 

@@ -12,11 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components import words
 from components.detail import article, neighbours
 from components.evidence import Passage, lit
 from components.panel import followup, sources
 from components.panel.claims import Span, longest, said_words, spans
-from components.panel.reasons import why, why_date
+from components.panel.reasons import plainly, why, why_date
 from components.panel.tools import FORMS, cited
 from components.words import panel as said
 from corpus.dates import edtf
@@ -214,6 +215,13 @@ def test_why_it_is_here_reads_as_sentences_and_shows_the_rule_s_own_example() ->
     assert said.LIKE in shown.text
     assert "the rule “travel”" in shown.text
     assert "(rule" not in shown.text
+
+
+def test_kinds_and_days_in_reasons_are_said_as_people_say_them() -> None:
+    told = plainly("both name X, both a law enforcement, inside 2005-05; a aid, “a aid b”")
+    assert told == (
+        "both name X, both of the kind “Police action”, inside May 2005; the kind “Aid”, “a aid b”"
+    ).replace("Police action", words.label("kinds", "law_enforcement"))
 
 
 def claim(name: str, page: str, day: str | None, words: str = "3 May 2005") -> Claim:

@@ -12,6 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from components.words import documents as said
+from components.words import panel
 from corpus.store import EventTable
 from tests import owner
 from tests.browser.watch import NewPage
@@ -78,9 +79,11 @@ def test_a_filter_changes_what_is_lit(page: Page, shipped: str) -> None:
 
 def test_a_citation_can_be_taken_along(page: Page, shipped: str) -> None:
     read(page, shipped)
-    page.get_by_role("button", name=said.CITE).click()
+    page.get_by_role("button", name=panel.CITE).click()
+    page.get_by_role("radio", name=panel.BIBTEX).click()
+    expect(page.get_by_test_id("stCode")).to_contain_text("@misc{")
     with page.expect_download() as started:
-        page.get_by_role("button", name="BibTeX").click()
+        page.get_by_role("button", name=panel.DOWNLOAD).click()
     text = Path(started.value.path()).read_text(encoding="utf-8")
     assert text.startswith("@misc{2006-11-17-")
     assert started.value.suggested_filename.endswith(".bib")
