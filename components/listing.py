@@ -10,14 +10,14 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 
 from components import words
+from components.charts.describe import briefs
 from components.charts.layout import MEDIUM, NARROW
 from components.data import Corpus
 from components.hits import has_any, passage
 from components.markup import tag
 from components.session import current_filter, open_event, size
-from corpus.dates.words import in_words
 from corpus.query import sought_words
-from corpus.records import Event
+from corpus.store import EventTable
 
 KEY = "event_list"
 LIMIT = 1000  # rows that are sent to the browser; what is beyond is said
@@ -46,7 +46,7 @@ def table(corpus: Corpus, rows: Sequence[int] | np.ndarray, chosen: str | None) 
     _select(ids, chosen)
     sought = sought_words(current_filter(corpus).text)
     widths = FOUND_BY_SIZE.get(size(), FOUND_WIDTHS) if sought else BY_SIZE.get(size(), WIDTHS)
-    rows_in_words = frame(corpus.table.events(shown), sought)
+    rows_in_words = frame(corpus.table, shown, sought)
     st.dataframe(
         lit(rows_in_words, sought) if sought else rows_in_words,
         key=KEY,
@@ -66,23 +66,23 @@ def table(corpus: Corpus, rows: Sequence[int] | np.ndarray, chosen: str | None) 
         st.caption(words.listed_first(LIMIT, len(rows)))
 
 
-def frame(events: Sequence[Event], sought: Sequence[str] = ()) -> pd.DataFrame:
+def frame(table: EventTable, rows: Sequence[int], sought: Sequence[str] = ()) -> pd.DataFrame:
     """One row an event, everything in words; with `sought`, what of it was found and where."""
-    found = {"found": [passage(event, sought) for event in events]} if sought else {}
-    return pd.DataFrame(
-        {
-            "date": [words.begun(in_words(event.dating)) for event in events],
-            "title": [event.title for event in events],
-            "domains": [
-                ", ".join(words.label("domains", name) for name in event.domains)
-                for event in events
-            ],
-            "kind": [words.label("kinds", event.kind) for event in events],
-            "status": [words.label("statuses", event.status.value) for event in events],
-            **found,
-        },
-        columns=[name for name in words.COLUMNS if name != "found" or sought],
-    )
+    told = briefs(table, rows)
+    part = {name: table.columns[name].iloc[list(rows)] for name in ("domains", "kind", "status")}
+    named = {
+        "domains": lambda cell: ", ".join(words.label("domains", n) for n in cell.split("|") if n),
+        "kind": lambda cell: words.label("kinds", cell),
+        "status": lambda cell: words.label("statuses", cell),
+    }
+    cells = {
+        name: found.map({cell: named[name](cell) for cell in found.unique()}).to_list()
+        for name, found in part.items()
+    }
+    dates = {"date": [brief.when for brief in told], "title": [brief.title for brief in told]}
+    found = [passage(event, sought) for event in table.events(rows)] if sought else []
+    columns = [name for name in words.COLUMNS if name != "found" or sought]
+    return pd.DataFrame(dates | cells | ({"found": found} if sought else {}), columns=columns)
 
 
 def lit(rows: pd.DataFrame, sought: Sequence[str]) -> Styler:

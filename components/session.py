@@ -23,7 +23,7 @@ WIDGETS = {name: f"filter_{name}" for name in ("years", "text", *FACETS)}
 RELATION = "relation"
 STATES = "states_wanted"
 COMMON = ("links", "filters")  # the fragments that every page has, before its own
-ON_OPEN = ("links", "list", "detail", "address")  # the chart marks the chosen event by itself
+ON_OPEN = ("detail", "list", "links", "address")  # the chart marks the chosen event by itself
 
 
 def params() -> dict[str, list[str]]:
@@ -85,8 +85,8 @@ def open_more(name: str, step: int, parts: Sequence[str]) -> None:
 
 
 def everything() -> tuple[str, ...]:
-    """The fragments of the page that is shown, in their order; the address is written last."""
-    return (*COMMON, *st.session_state["parts"], "keys", "address")
+    """The fragments of the page that is shown, what one looks at first; the address is last."""
+    return (*st.session_state["parts"], *COMMON, "keys", "address")
 
 
 def told() -> list[str]:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from corpus.dates import edtf
 from corpus.errors import Problem, TableError
@@ -103,8 +104,8 @@ class EventTable:
     def version(self) -> str:
         """A name for exactly these events: the key under which derived things are cached."""
         digest = hashlib.sha256(self.relation.id.encode())
-        for record in self.columns["record"]:
-            digest.update(f"\n{record}".encode())
+        for piece in _bytes_of(self.columns["record"]):
+            digest.update(piece)
         if self.contradictions or self.commitments or self.claims:
             digest.update(self._findings().encode())
         return digest.hexdigest()[:16]
@@ -112,7 +113,7 @@ class EventTable:
     @cached_property
     def positions(self) -> dict[str, int]:
         """Event id -> row."""
-        return {name: row for row, name in enumerate(self.columns["id"])}
+        return dict(zip(self.columns["id"].to_list(), range(len(self)), strict=True))
 
     @cached_property
     def said(self) -> dict[str, tuple[Claim, ...]]:
@@ -184,7 +185,8 @@ class EventTable:
             claims = tuple(Claim(**row) for row in found.get("claims", ()))
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise TableError(f"{path}: its metadata cannot be read; build it anew") from error
-        return cls(relation, _typed(frame), {}, (), contradictions, commitments, claims)
+        whole = _in_one_piece(_typed(frame))
+        return cls(relation, whole, {}, (), contradictions, commitments, claims)
 
 
 @contextmanager
@@ -218,6 +220,32 @@ def _told_apart(events: Iterable[Event]) -> Iterator[Event]:
 def _typed(frame: pd.DataFrame) -> pd.DataFrame:
     """The same types whatever the rows hold: an empty column is one of days, or of texts, too."""
     return frame.astype({n: "datetime64[ms]" if n in DAYS else "str" for n in COLUMNS})
+
+
+def _in_one_piece(frame: pd.DataFrame) -> pd.DataFrame:
+    """Texts that are looked up by row, each column in one piece: a file gives them in many, and to
+    take a few rows of those costs as much as to take all."""
+    short = [name for name in COLUMNS if name not in (*DAYS, "search", "record")]
+    pieces = {name: pa.chunked_array(_pieces(frame[name])) for name in short}
+    whole = {name: pd.array(piece.combine_chunks(), dtype="str") for name, piece in pieces.items()}
+    return frame.assign(**whole)
+
+
+def _pieces(texts: pd.Series[str]) -> list[pa.Array]:
+    found = pa.array(texts, type=pa.large_string())
+    return found.chunks if isinstance(found, pa.ChunkedArray) else [found]
+
+
+def _bytes_of(texts: pd.Series[str]) -> Iterator[bytes | memoryview]:
+    """The lengths and letters of `texts`: the same for the same texts, however they are stored."""
+    lengths = []
+    for piece in _pieces(texts):
+        _, offsets, letters = piece.buffers()
+        ends = np.frombuffer(offsets, np.int64)[piece.offset : piece.offset + len(piece) + 1]
+        lengths.append(np.diff(ends).tobytes())
+        if letters is not None:
+            yield memoryview(letters)[ends[0] : ends[-1]]
+    yield b"".join(lengths)
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -6,6 +6,9 @@ import random
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
+
 from corpus.dates import edtf
 from corpus.read.relation import Relation
 from corpus.records import (
@@ -22,6 +25,7 @@ from corpus.records import (
 )
 from corpus.store import EventTable
 
+DISTINCT = 20_000  # made-up events that differ
 HOSTILE = (
     '<script>window.hacked=1</script> & <b>bold</b> <a href="javascript:hacked()">x</a>',
     "![picture](http://outside.example/a.png) [link](http://outside.example) **strong** $x^2$",
@@ -59,6 +63,26 @@ def make_table(number: int, seed: int = 1, *, hostile: bool = False) -> EventTab
     events = make_events(number, seed, hostile=hostile)
     relation = Relation("made-up", "Aotearoa–Việt Nam", Path(), ("New Zealand", "Vietnam"))
     return EventTable.of(relation, events, [_document(events)])
+
+
+def make_big_table(number: int, seed: int = 1) -> EventTable:
+    """A table of very many events, for benchmarks: up to DISTINCT differ, then they come again with
+    other ids (to make a million different ones would take longer than what it measures)."""
+    base = make_table(min(number, DISTINCT), seed)
+    frame = base.columns
+    times = -(-number // len(frame))
+    if times == 1:
+        return base
+    order = np.argsort(np.tile(np.arange(len(frame)), times)[:number], kind="stable")
+    rows = np.sort(np.tile(np.arange(len(frame)), times)[:number])
+    big = frame.iloc[rows].reset_index(drop=True)
+    names = pd.Series([f"{i:012x}" for i in order.tolist()], dtype="str")
+    again = order >= len(frame)
+    old = big["id"]
+    big["id"] = names.where(again, old)
+    records = zip(big["record"], old, big["id"], strict=True)
+    big["record"] = pd.Series([text.replace(a, b) for text, a, b in records], dtype="str")
+    return EventTable(base.relation, big, base.documents)
 
 
 def _event(chance: random.Random, i: int, hostile: bool) -> Event:

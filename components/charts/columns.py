@@ -89,8 +89,7 @@ class Columns:
         status = _codes(
             frame["status"], [s.value for s in STATUSES], STATUSES.index(Status.OCCURRED)
         )
-        first = frame["domains"].str.split("|", n=1).str[0] if len(frame) else frame["domains"]
-        domain = _codes(first, list(DOMAIN_ORDER), DOMAIN_ORDER.index("other"))
+        domain = _codes(frame["domains"], list(DOMAIN_ORDER), DOMAIN_ORDER.index("other"))
         by_time = np.argsort(anchor, kind="stable")
         return cls(table, start, end, anchor, shape, status, domain, by_time)
 
@@ -134,9 +133,11 @@ def _moments(days: pd.Series[pd.Timestamp]) -> Floats:
 
 
 def _codes(column: pd.Series[str], known: list[str], otherwise: int) -> Ints:
-    """The place of each cell in `known`."""
+    """The place of each cell, or of the first of those that it joins by "|", in `known`."""
     cell_of, cells = pd.factorize(column)
     place = {name: code for code, name in enumerate(known)}
-    table = np.array([place.get(str(cell), otherwise) for cell in cells] or [otherwise])
+    table = np.array(
+        [place.get(str(cell).split("|")[0], otherwise) for cell in cells] or [otherwise]
+    )
     found: Ints = table[cell_of].astype(np.int64)
     return found

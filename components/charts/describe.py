@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-import pandas as pd
-
 from components import words
 from components.charts.text import plain, wrapped
 from corpus.dates import edtf
@@ -47,23 +45,29 @@ def on_day(day: date | None) -> str:
 
 def briefs(table: EventTable, rows: Sequence[int]) -> list[Brief]:
     """Of the events in `rows`. Dates that stand in the columns need no record decoded."""
-    part = table.columns.iloc[list(rows)]
-    cells = zip(rows, part["edtf"], part["title"], part["kind"], part["status"], strict=True)
+    part = {name: table.columns[name].iloc[list(rows)].to_list() for name in _TOLD}
+    cells = zip(rows, *part.values(), strict=True)
     return [
         Brief(
-            words.begun(
-                _in_words(str(written)) if pd.notna(written) else when(table.event_at(row).dating)
-            ),
-            str(title),
-            _sort(str(kind), str(status)),
+            _in_words(written) if isinstance(written, str) else _undated(table, row),
+            title,
+            _sort(kind, status),
         )
         for row, written, title, kind, status in cells
     ]
 
 
+_TOLD = ("edtf", "title", "kind", "status")
+
+
 @lru_cache(maxsize=20_000)
 def _in_words(written: str) -> str:
-    return in_words(Dating(edtf=written))
+    return words.begun(in_words(Dating(edtf=written)))
+
+
+@lru_cache(maxsize=20_000)
+def _undated(table: EventTable, row: int) -> str:
+    return words.begun(when(table.event_at(row).dating))
 
 
 @lru_cache(maxsize=1_000)

@@ -34,7 +34,7 @@ CELL = 15  # pixels: a cell of the shelf
 LONG = 2.5  # steps: a span of more keeps its mark
 LINES_LIMIT = 14  # a lane of more lines is grouped
 LABELLED_LIMIT = 40  # marks up to which a lane is tried with all titles
-MARKS_LIMIT = 360  # marks in view up to which a lane is packed at all
+MARKS_LIMIT = 160  # marks in view up to which a lane is packed at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +204,7 @@ def _fill(view: View, columns: Columns, whole: Axis, axis: Axis, size: Size) -> 
         view.groups = grouped(lane, axis)
         return
     near = lane.between(*axis.around(1))
-    places = near if len(near) <= 3 * MARKS_LIMIT else in_view
+    places = near if len(near) <= 2 * MARKS_LIMIT else in_view
     marks = marks_of(columns, lane.rows[places], whole, axis)
     if size.letters and len(marks) <= LABELLED_LIMIT:
         lines = pack_labelled(marks, axis, titles(columns, marks, size.letters))
@@ -240,7 +240,8 @@ def _fill_mixed(
     anchors = columns.anchor[[mark.row for mark in marks]]
     step_of = dict(zip((m.row for m in marks), groups.step_of(anchors).tolist(), strict=True))
     steps = np.zeros(len(groups.counts), dtype=bool)
-    long = [mark for mark in marks if mark.end - mark.start > groups.unit.length * LONG]
+    least = groups.unit.length * LONG
+    long = [mark for mark in marks if mark.end - mark.start > least]
     above, outside = pack(long, axis, max(0, most - 2))
     blocked: list[Span] = []
     lines = above
@@ -248,8 +249,8 @@ def _fill_mixed(
         steps[[step_of[mark.row] for mark in outside]] = True
         blocked = groups.spans(steps)
         left = [mark for mark in marks if not steps[step_of[mark.row]]]
-        above, outside = pack([m for m in left if m in long], axis, max(0, most - 2))
-        short_ones = [mark for mark in left if mark not in long]
+        above, outside = pack([m for m in left if m.end - m.start > least], axis, max(0, most - 2))
+        short_ones = [mark for mark in left if mark.end - mark.start <= least]
         lines, more = pack(short_ones, axis, most - above, blocked)
         outside += more
         if not outside:

@@ -8,6 +8,7 @@ A mark's shape tells what is known of the date, without colour: a *point* is one
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -56,7 +57,7 @@ class Axis:
         return cls(low - air, high + air, pixels)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Mark:
     """One event in one lane. `row`: its row in the table; `start`, `end`: what its date can mean,
     open ends cut at the edge of the axis; `line`: counted from the top of the lane."""
@@ -140,7 +141,7 @@ def pack(
         left = min(mark.start, mark.middle - half)
         right = max(mark.end, mark.middle + half)
         line = next((i for i, end in enumerate(ends) if end <= left), len(ends))
-        if line >= most or any(left < end and start < right for start, end in blocked):
+        if line >= most or _lies_on(left, right, blocked):
             outside.append(mark)
             continue
         if line == len(ends):
@@ -148,6 +149,12 @@ def pack(
         ends[line] = right + gap
         mark.line = line
     return len(ends), outside
+
+
+def _lies_on(left: float, right: float, blocked: Sequence[Span]) -> bool:
+    """Whether something from `left` to `right` lies on one of `blocked`, which are in order."""
+    place = bisect_right(blocked, (right, -math.inf)) - 1
+    return place >= 0 and blocked[place][1] > left
 
 
 def pack_labelled(marks: Sequence[Mark], axis: Axis, titles: Sequence[str]) -> int:
@@ -179,7 +186,8 @@ def label_gaps(
         ends = [min(mark.start, mark.middle - half) for mark in line[1:]]
         for mark, end in zip(line, [*ends, axis.last], strict=True):
             begin = max(mark.end, mark.middle + half)
-            end = min([end, *(start for start, _ in blocked if start >= begin)])
+            after = bisect_left(blocked, (begin, -math.inf))
+            end = min(end, blocked[after][0]) if after < len(blocked) else end
             room = int(((min(end, axis.last) - begin) / pixel - AIR_PX - GAP_PX) / LETTER_PX)
             title = title_of[mark.row]
             if begin > axis.first and room >= min(SHORTEST, len(title)):

@@ -42,5 +42,7 @@ def folded(text: str, width: int, lines: int) -> list[str]:
 
 def _one_line(text: str) -> str:
     """No line breaks, and no invisible signs that could turn the direction of what follows."""
+    if text.isascii():
+        return " ".join(text.split())
     visible = "".join(c for c in text if unicodedata.category(c) != "Cf" or c == "\u200d")
     return " ".join(visible.split())

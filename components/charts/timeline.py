@@ -28,11 +28,12 @@ DATED, SHELVED = "dated", "undated"  # the names of the traces that bear the eve
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """Moments that the axis marks; None where there is none or it is not in view."""
+    """Moments that the axis marks (None where there is none), and what has no moment."""
 
     today: float | None = None
     newest: float | None = None  # the newest document
     newest_said: str = ""
+    undated: int = 0  # events that have no place on the axis
 
 
 def timeline(
@@ -109,7 +110,7 @@ def _layout(
     if by == "domain" and size.gutter:
         layout["shapes"] += [_tab(view) for view in views]
     if undated:
-        _add_shelf(layout, views, size)
+        _add_shelf(layout, views, size, days.undated)
     _add_days(layout, axis, days)
     layout["annotations"] += [_across(view) for view in views if view.groups and view.groups.across]
     return layout
@@ -196,7 +197,7 @@ def _across(view: View) -> Figure:
     return note | {"xref": "x domain", "x": 0.004, "font": {"size": 10.5, "color": "@soft"}}
 
 
-def _add_shelf(layout: Figure, views: Sequence[View], size: Size) -> None:
+def _add_shelf(layout: Figure, views: Sequence[View], size: Size, total: int) -> None:
     """The second plot area, its ground and its heading."""
     layout["xaxis2"] = {
         "domain": [1 - size.shelf / size.pixels, 1],
@@ -210,7 +211,6 @@ def _add_shelf(layout: Figure, views: Sequence[View], size: Size) -> None:
         0,
         ground | {"y0": 0, "y1": 1, "fillcolor": "@shelf", "line": {"width": 0}, "layer": "below"},
     )
-    total = len({row for view in views for row in view.lane.undated.tolist()})
     heading = shapes.note(f"<b>{said.UNDATED}</b> {total:,}", y=1)
     layout["annotations"].append(
         heading

@@ -24,7 +24,7 @@ from corpus.query import select
 
 Rows = np.ndarray
 
-PARTS = ("timeline", "list", "detail")
+PARTS = ("timeline", "detail", "list")
 
 
 def draw(corpus: Corpus) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from components.hits import has_any, passage
 from components.listing import LIT, frame, lit
 from corpus.query import sought_words
+from corpus.read.relation import Relation
 from corpus.records import Actor, Evidence
+from corpus.store import EventTable
 from tests.synthetic import make_events
 
 PATTERN = replace(make_events(1, 1)[0], title="Visit", actors=(), place=None)
@@ -55,12 +58,13 @@ def test_names_and_places_are_searched_too() -> None:
 
 def test_only_cells_with_a_hit_are_lit() -> None:
     events = [replace(PATTERN, title="Ships call"), replace(PATTERN, title="Talks", evidence=())]
-    rows = frame(events, ["ships"])
+    table = EventTable.of(Relation("pair", "Here–There", Path()), events)
+    rows = frame(table, [0, 1], ["ships"])
     assert list(rows["found"]) == ["", ""]
     styled = lit(rows, ["ships"])
     shown = styled.to_html()
     column = list(rows.columns).index("title")
     assert shown.count(LIT.partition(":")[2].strip()) == 1
     assert re.search(rf"row0_col{column}\s*\{{", shown)
-    assert "found" not in frame(events)
+    assert "found" not in frame(table, [0, 1])
     assert has_any("Nguyễn", ["nguyen"])

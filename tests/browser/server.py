@@ -12,9 +12,11 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+COMMAND = (sys.executable, "-m", "streamlit", "run")
 SECONDS_TO_START = 60
 SECONDS_TO_STOP = 10
 
@@ -23,14 +25,29 @@ class ServerDied(RuntimeError):
     """The dashboard did not come up; its log is the message."""
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A running server: where it answers, and its process."""
+
+    address: str
+    process: int
+
+
 @contextmanager
 def running(corpus_root: Path | None = None, script: Path = ROOT / "dashboard.py") -> Iterator[str]:
     """The address of a dashboard on `corpus_root` (the shipped corpus by default)."""
+    with started(script, corpus_root) as served:
+        yield served.address
+
+
+@contextmanager
+def started(script: Path, corpus_root: Path | None = None, folder: Path = ROOT) -> Iterator[Served]:
+    """`script` served from `folder`, whose settings hold."""
     port = _free_port()
     with tempfile.TemporaryFile() as log:
         server = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"],
-            cwd=ROOT,
+            [*COMMAND, str(script), f"--server.port={port}", "--server.headless=true"],
+            cwd=folder,
             env=_environment(corpus_root),
             stdin=subprocess.DEVNULL,
             stdout=log,
@@ -40,7 +57,7 @@ def running(corpus_root: Path | None = None, script: Path = ROOT / "dashboard.py
             if not _answers(f"http://localhost:{port}/_stcore/health", server):
                 log.seek(0)
                 raise ServerDied(f"{script}:\n{log.read().decode(errors='replace')}")
-            yield f"http://localhost:{port}"
+            yield Served(f"http://localhost:{port}", server.pid)
         finally:
             _stop(server)
 

@@ -8,8 +8,14 @@ export class Area {
     return this.data.figure.layout.height;
   }
 
+  /** Asked for often, and dear while the page changes: measured once a drawing (`measure`). */
   width() {
-    return this.root.clientWidth;
+    return this.measured ?? this.measure();
+  }
+
+  measure() {
+    this.measured = this.root.clientWidth;
+    return this.measured;
   }
 
   /** The dated part (left, width) and where the shelf begins. */

@@ -2,6 +2,7 @@
 // data change the drawing in place (Plotly.react), so zoom, pan and the open event stay as they are.
 
 import { Area } from "./area.js";
+import { Canvas } from "./canvas.js";
 import { Overlay } from "./overlay.js";
 import { modeOf, resolve, watchTheme } from "./paint.js";
 import { showPanel } from "./panel.js";
@@ -71,10 +72,11 @@ class Chart extends Area {
     this.key = element("details", "tl-key", { open: "" });
     this.key.append(this.signsTitle, this.signs);
     this.bar = element("div", "tl-bar");
+    this.canvas = new Canvas(this);
     this.overlay = new Overlay(this);
     this.strip = new Strip(this);
     this.ribbon = new Ribbon(this);
-    this.stage.append(this.plot, this.overlay.node);
+    this.stage.append(this.plot, this.canvas.node, this.overlay.node);
     this.root.append(this.bar, this.strip.node, this.stage, this.ribbon.node, this.live, this.key);
     this.tip = new Tip(this.root);
     parent.querySelector(".tl-waiting")?.remove();
@@ -144,6 +146,7 @@ class Chart extends Area {
   }
 
   resized() {
+    this.measure();
     if (!this.data || !this.width()) return;
     if (this.sizeClass() !== this.data.size) this.askForSize();
     else if (this.drawn && this.width() !== this.drawnWidth) this.draw();
@@ -158,7 +161,7 @@ class Chart extends Area {
 
   async drawNow() {
     const { data } = this;
-    if (!this.root.isConnected || !this.width()) return;
+    if (!this.root.isConnected || !this.measure()) return;
     if (this.sizeClass() !== data.size) {
       this.askForSize();
       return;
@@ -169,10 +172,13 @@ class Chart extends Area {
     const figure = resolve(data.figure, this.palette);
     this.fit(figure.layout);
     this.strip.draw();
-    await Plotly.react(this.plot, figure.data, figure.layout, CONFIG);
+    const { shapes, annotations, xaxis2, ...axes } = figure.layout; // Plotly draws the axes alone
+    await Plotly.react(this.plot, [], { ...axes, paper_bgcolor: this.palette.paper }, CONFIG);
+    this.canvas.draw(figure);
     if (!this.drawn) this.listen();
     this.drawn = true;
     if (data !== this.data) return;
+    this.drawings = (this.drawings ?? 0) + 1;
     this.walk.learn();
     this.follow(true);
     Object.assign(this.root.dataset, {
@@ -253,6 +259,7 @@ class Chart extends Area {
 
   /** Bring what we draw ourselves to the range in view. */
   follow(all = false) {
+    if (!all) this.canvas.follow();
     this.overlay.draw();
     this.ribbon.draw();
     if (!all) this.strip.follow();
