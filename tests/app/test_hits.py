@@ -59,7 +59,7 @@ def test_names_and_places_are_searched_too() -> None:
 def test_only_cells_with_a_hit_are_lit() -> None:
     events = [replace(PATTERN, title="Ships call"), replace(PATTERN, title="Talks", evidence=())]
     table = EventTable.of(Relation("pair", "Here–There", Path()), events)
-    rows = frame(table, [0, 1], ["ships"])
+    rows = frame(table, [1, 0], ["ships"])  # what has no evidence comes first
     assert list(rows["found"]) == ["", ""]
     styled = lit(rows, ["ships"])
     shown = styled.to_html()
