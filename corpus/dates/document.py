@@ -32,7 +32,8 @@ RUNGS = ("front matter", "dateline", "published line", "byline", "file name", "a
 
 _PUBLISHED = re.compile(
     r"\W*(?:(?:first )?published|posted|issue date|issued?|release date|released|publication "
-    r"date|date published|date posted|date|press release)\b(?: on| at| online)?\s*[:\-–]?\s*(.*)",
+    r"date|date published|date posted|date|press release)\b(?: on| at| online)?"
+    r"(?:\s+(?:no|number|nr)\b\.?\s*[\w/-]+)?(?:\s+(?:of|dated))?\s*[:\-–]?\s*(.*)",
     re.I,
 )
 _BYLINE = re.compile(r"\W*by\s+\S|.*\s[|•·]\s", re.I)
@@ -44,12 +45,12 @@ _FILLER = re.compile(
     re.I,
 )
 _ITEM = re.compile(r"\s*(?:[•*▪►·]|\d{1,2}[.)])\s")
-_PLACE = re.compile(r"\W*(?:[A-ZÀ-ỸĐ][\w.'’-]*[\s,/]*){1,6}[,(:–—-]?\s*\Z")
+_PLACE = re.compile(r"\W*(?:[A-ZÀ-ỸĐ][\w.'’-]*[\s,/]*){1,6}(?:\([^)]{2,30}\)\s*)?[,(:–—-]*\s*\Z")
 _AFTER_ITEM = re.compile(r"\s*(?:[•*▪►·]|\d{1,2}[.)])\s")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d|['’]\d\d|\d[/.-]\d{1,2}[/.-]\d\d")
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
-_LEAD = re.compile(r"\b(?:on\s+)?(?:the\s+)?\Z", re.I)
+_LEAD = re.compile(r"\b(?:on\s+)?(?:the\s+)?(?:[A-Z][A-Za-z]{2,8}\.?\s*)?\Z")
 _AFTER_PLACE = re.compile(r"\s*(?:\Z|\n|[-–—:)]|\.\s|\([^)]{2,30}\)\s*[-–—]*)")
 _ADDRESS = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-/._]?)(?P<m>0[1-9]|1[0-2])(?P=sep)"

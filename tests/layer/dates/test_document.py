@@ -28,6 +28,8 @@ def dated(text: str = BODY, **given: Any) -> DocumentDate:
         ("Hanoi, 28 February 2019 – The two met." + BODY, {}, "2019-02-28", "dateline"),
         ("HA NOI, Feb. 28, 2019 (VNA) -- The two met." + BODY, {}, "2019-02-28", "dateline"),
         ("Friday, 17 November 2006\n" + BODY, {}, "2006-11-17", "dateline"),
+        ("OSLO (NTB) — Nov. 17, 2006 — The two met." + BODY, {}, "2006-11-17", "dateline"),
+        ("Press release no. 12/2006 of 3 May 2006" + BODY, {}, "2006-05-03", "published line"),
         ("A title\n\nTuesday, July 28, 2015, 23:50 (GMT + 9)" + BODY, {}, "2015-07-28", "dateline"),
         ("Thứ Bảy, 23 tháng 3, 2013\n" + BODY, {}, "2013-03-23", "dateline"),
         ("A title\nPublished: 17 November 2006" + BODY, {}, "2006-11-17", "published line"),
