@@ -175,6 +175,7 @@ def _timex(timex: Timex) -> dict[str, Any]:
         "value": timex.value,
         "edtf": dating.edtf,
         "partial": dating.partial,
+        "bounds": dating.bounds,
         "earliest": dating.earliest and dating.earliest.isoformat(),
         "latest": dating.latest and dating.latest.isoformat(),
         "precision": dating.precision,
@@ -182,6 +183,8 @@ def _timex(timex: Timex) -> dict[str, Any]:
         "rule": timex.rule,
         "anchor": timex.anchor,
         "cue": timex.cue,
+        "mod": timex.mod,
+        "function": timex.function,
     }
 
 

@@ -121,7 +121,10 @@ def _order(found: Sequence[Found]) -> bool | None:
 def _piece(found: Found, tokens: Tokens, ctx: Context, aside: bool) -> Piece | None:
     start, end = tokens.starts[found.first], tokens.ends[found.last - 1]
     form = found.form
-    meaning = RESOLVERS[form.kind](form, ctx, start, end)
+    try:
+        meaning = RESOLVERS[form.kind](form, ctx, start, end)
+    except (OverflowError, ValueError):  # outside the years 1 to 9999, which `date` can hold
+        return None
     if meaning is None:
         return None
     if meaning.period is not None:

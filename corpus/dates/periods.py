@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+LAST = 9999  # the last year of four figures
 SEASONS = ("SP", "SU", "FA", "WI")
 FINENESS = {
     unit: rank
@@ -87,7 +88,7 @@ class Period:
         year = f"{self.year:04d}" if self.year >= 0 else f"-{-self.year:04d}"
         match self.unit:
             case "year":
-                return year
+                return year if abs(self.year) <= LAST else f"Y{self.year}"
             case "decade" if self.year < 0:  # the 480s BC are 489 to 480 BC
                 return f"-{-self.year + 8:04d}/-{-self.year - 1:04d}"
             case "decade":

@@ -281,6 +281,19 @@ def test_anything_gives_ordered_spans_of_the_text(text: str) -> None:
         reached = timex.end
 
 
+EDGES = ("0001-01-01", "9999-12-31")
+
+
+@pytest.mark.parametrize("day", EDGES)
+def test_the_edges_of_the_calendar_hold(day: str) -> None:
+    text = (
+        "On Tuesday and Monday, at Easter, on Halloween, last Friday, two Fridays ago, next week."
+    )
+    for style in ("news", "narrative"):
+        find(text, published=published(day), style=style)
+    assert find("999 centuries ago it fell.", published=published())[0].dating.edtf == "Y-97894~"
+
+
 @given(st.dates(min_value=date(1500, 1, 1), max_value=date(2099, 12, 31)))
 def test_a_full_date_is_read_however_it_is_written(when: date) -> None:
     for form in ("%-d %B %Y", "%B %-d, %Y", "%A, %-d %B %Y", "%Y-%m-%d", "%b. %-d, %Y"):
