@@ -110,6 +110,8 @@ def _told(words: list[str], at: int) -> Cue | None:
         return None  # "was planned": look at what follows
     if word == "to" and words[max(0, at - 3) : max(0, at - 1)] == ["had", "been"]:
         return Cue(-1, "had been", True)  # "had been due to arrive on Sunday, but fell ill"
+    if word == "to" and words[at + 1 : at + 2] == ["have"]:
+        return Cue(-1, "to have", True)  # "was to have spoken on Thursday, but fell ill"
     if word == "set" and words[at + 1 : at + 2] == ["for"]:
         return Cue(1, "set for", True)  # "was set for 8 April"
     if word in cues().modal:
