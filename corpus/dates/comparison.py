@@ -12,7 +12,7 @@ from corpus.records import Basis
 
 _ENDED = re.compile(
     r"\s+(?:that\s+)?end(?:ed|ing)\s+(?:on\s+)?(?:\d{1,2}\s+)?([A-Z][a-z]{2,8})\.?"
-    r"(?:\s+\d{1,2},?)?(?:\s+((?:19|20)\d\d))?"
+    r"(?:\s+\d{1,2}(?!\d),?)?(?:\s+((?:19|20)\d\d))?"
 )
 _UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}
 
@@ -62,7 +62,7 @@ def _same_month(form: Form, ctx: Context) -> Meaning | None:
     held = named.period.within(form.unit) if named else None
     if held is None or named is None:
         return Meaning(_UNKNOWN.get(form.unit, "XXXX"))
-    told = form.year if form.year is not None else None
+    told = form.year
     if told is None:
         told = ctx.now.year - 1 if ctx.now and not ctx.narrative else held.year - 1
         told = min(told, held.year - 1)

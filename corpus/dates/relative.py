@@ -94,9 +94,10 @@ def _the_unit(form: Form, ctx: Context, start: int, end: int) -> Meaning | None:
     if not form.mod and form.unit not in ("quarter", "weekend"):
         return None
     if form.unit == "quarter" and (ended := ended_quarter(ctx, end)):
-        if ctx.quarter is None:
+        spoken = ctx.quarter.period if ctx.quarter else None
+        if spoken is None or ended.period is None or spoken.year != ended.period.year:
             return ended
-        spoken = ctx.quarter.period  # numbered as the firm does, of the days that it says
+        # numbered as the firm does, of the days that it says
         return replace(ended, value=spoken.value, period=spoken, edtf=ended.edtf)
     named = ctx.quarter if form.unit == "quarter" and ctx.quarter else ctx.last(form.unit)
     near = named and (ctx.narrative or named is ctx.quarter or start - named.start < PARAGRAPH)

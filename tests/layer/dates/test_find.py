@@ -76,6 +76,20 @@ NEWS = [
             ("5 p.m. on 3 May 2006", "2006-05-03T17:00", "2006-05-03"),
         ],
     ),
+    (
+        "Net rose in the fiscal first quarter ended Sept. 30.",
+        [
+            ("the fiscal first quarter", "2006-Q1", "2006-07/2006-09"),
+            ("Sept. 30", "2006-09-30", "2006-09-30"),
+        ],
+    ),
+    (
+        "It fell in the quarter ended 31 July 2005.",
+        [
+            ("the quarter", "2005-Q2", "2005-04/2005-06"),
+            ("31 July 2005", "2005-07-31", "2005-07-31"),
+        ],
+    ),
     # lists and years that share a figure
     (
         "They met on 5, 6 and 7 June 2005.",
