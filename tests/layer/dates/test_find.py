@@ -367,3 +367,9 @@ WRITTEN = [
 def test_the_same_day_however_it_is_written(written: str, edtf: str | None) -> None:
     assert {t.dating.edtf for t in find(f"Done on {written}; it was late.")} <= {edtf, None}
     assert edtf in {t.dating.edtf for t in find(f"Done on {written}; it was late.")} | {None}
+
+
+def test_reading_a_text_leaves_nothing_behind_for_the_next_reading() -> None:
+    first = find(NARRATIVE, published=published(), style="news")
+    find(NARRATIVE, style="narrative", day_first=True, hemisphere="south")
+    assert find(NARRATIVE, published=published(), style="news") == first
