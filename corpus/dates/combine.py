@@ -16,6 +16,7 @@ from corpus.dates.tokens import Tokens
 from corpus.records import Dating, Precision
 
 HEAD = 24  # characters before a date in which its preposition stands
+REACH = 20  # characters between the two ends of a range
 CLOSE = 2  # characters between two dates: room for a comma, not for a word
 _LIST = frozenset(", and or & / - – to until through till".split())
 _RANGE = re.compile(
@@ -84,6 +85,8 @@ def combine(pieces: list[Piece], ctx: Context) -> list[Timex]:
             piece.function, piece.about = _led(head)
         reached = piece.end
     for left, right in pairwise(pieces):
+        if not ctx.narrative:
+            _turn(left, right, ctx.text)
         _range(left, right, ctx.text)
         stay(left, right, ctx.text)
     return [_timex(piece, ctx) for piece in pieces]
@@ -103,7 +106,7 @@ def _led(head: str) -> tuple[str, bool]:
 
 def _range(left: Piece, right: Piece, text: str) -> None:
     """From one date to another, or one of two days: both ends bear the whole."""
-    if right.start - left.end > 20 or left.edtf:
+    if right.start - left.end > REACH or left.edtf:
         return
     between = text[left.end : right.start]
     ranged = _RANGE.match(between) or (left.function == "between" and _AND.match(between))
@@ -131,6 +134,20 @@ def _range(left: Piece, right: Piece, text: str) -> None:
         return
     left.function, right.function = names
     left.said = right.said = together(left, right, text)
+
+
+def _turn(left: Piece, right: Piece, text: str) -> None:
+    """From late November until mid-January: the second is of the year after the first."""
+    begun, ends = left.meaning.period, right.meaning.period
+    if begun is None or ends is None or right.form.has_year or left.function != "from":
+        return
+    months = left.form.month and right.form.month and right.start - left.end < REACH
+    if not months or not _RANGE.match(text[left.end : right.start]):
+        return
+    one, two = begun.first_day(), ends.last_day()
+    if one and two and two < one:
+        turned = ends.at_year(begun.year + 1)
+        right.meaning = replace(right.meaning, value=turned.value, period=turned)
 
 
 def _until_now(left: Piece, right: Piece, text: str) -> None:

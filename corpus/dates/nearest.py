@@ -24,8 +24,9 @@ _AHEAD = {
     "": {"past": 0, "weak": 0, "": 40},
 }
 _DEADLINE = frozenset("until till by through before effective".split())
+_UNTIL = frozenset("until till".split())
 _AFTER = frozenset("after since following".split())
-_WITHIN = frozenset("in during by until".split())  # "will open in the third quarter"
+_WITHIN = frozenset("in during by until from between".split())  # "will open in the third quarter"
 _LONG_WAIT = 120  # days: "after the Dec. 14 fire, it will be torn down", said in March
 
 _ATTRIBUTIVE = re.compile(r"the\s+(?!\w+\s+of\b)", re.I)  # not "the night of May 2"
@@ -54,13 +55,14 @@ def _is_coming(
     gone = wait > _LONG_WAIT and before in _AFTER
     if cue.sign > 0 and not gone:
         recent = since <= _JUST_ENDED if unit == "" else since < 60 and wait > 250
-        placed = unit == "" and cue.strong and before in _WITHIN
+        placed = unit != "day" and cue.strong and before in _WITHIN
         return bool(placed) or not recent
     tells = "" if cue.sign >= 0 else "past" if cue.strong and cue.near else "weak"
     attributive = _ATTRIBUTIVE.match(text, start)  # "the Jan. 14 deadline"
     if attributive or before in _DEADLINE:
         tells = ""
-    return wait <= _AHEAD[unit][tells]
+    near = wait if before in _UNTIL else 0  # "suspended it until May 19"
+    return wait <= _AHEAD[unit][tells] or 0 < near < since
 
 
 _Names = tuple[int, int, int, int, int]

@@ -184,6 +184,8 @@ def _weekday_cue(form: Form, ctx: Context, start: int, end: int) -> Cue:
 
 def _nearest_weekday(today: date, weekday: int, sign: int, *, strict: bool) -> date:
     ahead = (weekday - today.isoweekday()) % 7
+    if strict and ahead == (1 if sign > 0 else 6):
+        return today + timedelta(days=8 if sign > 0 else -8)  # else one says tomorrow, yesterday
     if ahead == 0:
         return today + timedelta(weeks=sign if strict else 0)
     return today + timedelta(days=ahead if sign > 0 else ahead - 7)
