@@ -6,8 +6,14 @@ import pytest
 
 from corpus.read.relation import Relation
 from tests.shipped import (
+    COUNTS,
+    SHOWN,
     Row,
+    counts,
     differences,
+    readme,
+    reviewed,
+    rows,
     shipped,
     table,
 )
@@ -19,6 +25,19 @@ COMMAND = "python -m tests.shipped --write"
 def relation(request: pytest.FixtureRequest) -> Relation:
     found: Relation = request.param
     return found
+
+
+def test_the_reviewed_events(relation: Relation) -> None:
+    """When a change of rules or documents is meant: look at each difference, then write anew."""
+    found = list(differences(reviewed(relation.id), rows(table(relation.id).events())))
+    more = [f"… and {len(found) - SHOWN} more"] if len(found) > SHOWN else []
+    told = "\n".join([f"{len(found)} events differ ({COMMAND}):", *found[:SHOWN], *more])
+    assert not found, told
+
+
+def test_the_readme_counts(relation: Relation) -> None:
+    (given,) = COUNTS.findall(readme(relation).read_text(encoding="utf-8"))
+    assert given == counts(relation), COMMAND
 
 
 def test_nothing_is_refused(relation: Relation) -> None:
