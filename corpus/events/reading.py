@@ -105,7 +105,9 @@ class Reading:
         hits = scan(text)
         home = scope.home_side(document, relation)
         titled = scan(document.title)
-        sides = relation.sides or scope.infer_sides(hits, titled, home)
+        ships = find_ships(text)
+        flags = [ship.side for ship in ships if ship.side]
+        sides = relation.sides or scope.infer_sides(hits, titled, home, flags)
         timexes = find(
             text,
             published=document.date if document.date.is_dated else None,
@@ -114,7 +116,6 @@ class Reading:
         )
         people = find_people(text, hits, home, known)
         taken = sorted([(p.start, p.end) for p in people] + [(t.start, t.end) for t in timexes])
-        ships = find_ships(text)
         taken = sorted([*taken, *((ship.start, ship.end) for ship in ships)])
         bodies = [*find_organisations(text, hits, taken, home), *ships]
         bodies.sort(key=lambda body: body.start)

@@ -35,15 +35,19 @@ def home_side(document: Document, relation: Relation) -> str | None:
     return side if told else None
 
 
-def infer_sides(hits: Sequence[Hit], titled: Sequence[Hit], home: str | None) -> tuple[str, ...]:
+def infer_sides(
+    hits: Sequence[Hit], titled: Sequence[Hit], home: str | None, flags: Sequence[str] = ()
+) -> tuple[str, ...]:
     """The two countries that a document is about, when no relation says so: those that its words
-    (`hits`) name most, its title (`titled`) above all; the publisher's own counts as named."""
+    (`hits`) name most, its title (`titled`) above all; the publisher's own counts as named, as do
+    the `flags` of its ships."""
     names = country_names()
     counts: Counter[str] = Counter()
     for found, weight in ((hits, 1), (titled, 4)):
         for hit in found:
             if hit.group == "country":
                 counts[names[hit.key]] += weight * (2 if hit.form in ("name", "demonym") else 1)
+    counts.update(flags)
     if home:
         counts[home] += 3
     ranked = sorted(counts, key=lambda name: (-counts[name], name))
