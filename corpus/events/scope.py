@@ -193,7 +193,7 @@ def concerns(
     others = (sides_named(states) | named) - set(sides)
     if len(ours) > 1 or BOTH.search(words) or (_OURS.search(words) and ours):
         return True
-    if others:
+    if others and len(sides) > 1:  # with one side known, another named may be the second
         return False
     if ours:
         return True
