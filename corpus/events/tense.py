@@ -54,8 +54,10 @@ def _by_words(reading: Reading, act: Act, timex: Timex) -> tuple[status.Verdict,
         return verdict, Dating.undated(), why
     form = act.clause.head.form
     if form == "past" and verdict.status is Status.OCCURRED and _ahead(dating, published):
-        verdict, dating, why = settle(reading, act, None)
-        return verdict, dating, f"{why}; “{timex.text}” lies after the document’s date"
+        why = f"“{timex.text}” lies after the document’s date, what was done does not"
+        if act.clause.head.key != "calling-off":
+            return verdict, Dating.undated(), why
+        return (*settle(reading, act, None)[:2], why)
     done = form in ("past", "part") or _HELD.search(told)
     if verdict.status is Status.RECURRING and done and _is_a_day(dating):
         verdict = status.Verdict(Status.OCCURRED, f"it was done “{timex.text}”")
