@@ -17,12 +17,15 @@ def own_dates(
     """Those of `usable` that stand in `clause` and date its act. A year that only names a text
     counts where there is no other, unless date words stand before the clause (`else_before`)."""
     own = [t for t in usable if clause.start <= t.start < clause.end and not _another(t, clause)]
+    if rules()[clause.head.key].kind in _ONCE:  # "the third visit since 2004"
+        own = [t for t in own if t.function != "since"]
     own = [t for t in own if not _in_aside(text, t, clause)]
     if clause.head.key == "calling-off":  # "put off the visit planned for May", "postponed to June"
         own = [t for t in own if not _MEANT.search(text, max(0, t.start - _REACH), t.start)]
     return [t for t in own if not _names_a_text(text, t, clause)] or ([] if else_before else own)
 
 
+_ONCE = frozenset({"visit", "meeting", "talks"})
 _REACH = 30
 """Characters before date words that tell whether they were only meant."""
 

@@ -26,13 +26,29 @@ def as_referred(reading: Reading, told: Sequence[tuple[Event, Act]]) -> Iterator
         if _is_past_without_a_day(event, act, reading.text):
             continue
         refers = "reference" in event.reasons
-        if refers and any_before and _LASTS.search(event.evidence[0].quote):
+        if any_before and _is_that_visit(event, act, reading.text):
             continue
         if ship and refers and event.kind == "visit" and not event.actors:
             event = replace(event, kind="ship_visit")
         ship = event.kind == "ship_visit" or (ship and event.kind != "visit")
         any_before = any_before or event.kind in VISITS
         yield event, act
+
+
+def _is_that_visit(event: Event, act: Act, text: str) -> bool:
+    """Whether words only speak of a visit told before: how long it lasts, what one hopes of it."""
+    head = act.clause.head
+    if text.startswith("stay in", head.start):
+        return act.verdict.status is Status.PLANNED
+    if event.kind not in VISITS or "reference" not in event.reasons:
+        return False
+    bare = not act.timexes and bool(_THAT.search(text, head.start - _ARTICLE, head.start))
+    lasts = bool(_LASTS.search(event.evidence[0].quote))
+    return lasts or (bare and event.status is Status.PROPOSED)
+
+
+_ARTICLE = 16
+_THAT = re.compile(r"\b(?:[Tt]h(?:e|is|at)|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s+(?:[a-z-]+\s+)?\Z")
 
 
 def _is_past_without_a_day(event: Event, act: Act, text: str) -> bool:

@@ -32,6 +32,7 @@ _TO_MEET = re.compile(
     r"\b(?:will|shall|(?:is|are)\s+(?:\w+\s+)?to)\s+(?:be\s+held|take\s+place|meet|convene|sit|gather|"
     r"start|begin|open|resume|triple|double|increase)\b"
 )
+_WOULD = re.compile(r"\b(?:will|would)\s")
 _CONDITION = re.compile(r"[\W\d]*(If|Unless|Should)\s(?!.{0,40}\bnot only\b)")
 _AROUND_REACH = 60
 """Characters from the act to a cue after it: "the events that are planned for" something else."""
@@ -56,7 +57,8 @@ def decide(text: str, sentence_start: int, clause: Clause, hits: Sequence[Hit]) 
     otherwise a proposal outweighs a plan ("he proposed that they will meet") and a plan a habit.
     """
     before = text[sentence_start : clause.head.start]
-    if clause.head.form != "past" and (condition := _CONDITION.match(text, sentence_start)):
+    never = clause.head.form != "past" or _WOULD.search(text, clause.start, clause.end)
+    if never and (condition := _CONDITION.match(text, sentence_start)):
         return Verdict(Status.OCCURRED, f"“{condition[1]}”", negated=True)
     cues = [h for h in hits if h.group == "cue" and sentence_start <= h.start < clause.end]
     inside = [h for h in cues if h.start >= clause.start]

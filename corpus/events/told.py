@@ -46,7 +46,7 @@ def dated_verb(reading: Reading, sentence: Sentence) -> tuple[Hit, Timex] | None
     if timex is None or verb is None:
         return None
     cues = (h for h in sentence.spoken if h.group == "cue" and h.key != "recurring")
-    return None if any(cue.start < verb.end for cue in cues) else (verb, timex)
+    return None if any(c.start < max(verb.end, timex.start) for c in cues) else (verb, timex)
 
 
 def _is_entry(reading: Reading, sentence: Sentence, timex: Timex) -> bool:

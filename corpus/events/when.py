@@ -146,6 +146,12 @@ def _series(text: str, chosen: Timex, own: Sequence[Timex]) -> list[Timex]:
     while last + 1 < len(own) and _listed(text, own[last], own[last + 1]):
         last += 1
     listed = list(own[first : last + 1])
+    if (
+        len(listed) > 1
+        and _EARLIER.search(listed[0].text)
+        and not _AND.search(text, listed[0].end, listed[1].start)
+    ):
+        listed = listed[1:]  # "a week earlier, on 27 March"
     same = {(t.dating.precision, t.dating.basis) for t in listed}
     if len(same) > 1 and not _AND.search(text, listed[0].end, listed[-1].start):
         return [min(listed, key=_vagueness)]  # "a week earlier, on 27 March"
@@ -157,6 +163,7 @@ def _vagueness(timex: Timex) -> tuple[bool, bool, int]:
     return not dating.is_dated, dating.basis is not Basis.EXPLICIT, -len(dating.edtf or "")
 
 
+_EARLIER = re.compile(r"\b(?:earlier|ago|later|before|after)\b")
 _AND = re.compile(r"\b(?:and|or)\b|&")
 
 
