@@ -34,6 +34,15 @@ _CALLS_ON = re.compile(
     r"say|bid|deliver|brief|thank|exchange|introduce|congratulate|offer|mark|\w+\s+(?:farewell|respects))[a-z]+",
     re.I,
 )
+_ON_A_TEXT = re.compile(
+    r"\btalks (?:on|about|for|over) (?:an?|the)\s+(?:[\w-]+\s+){0,3}(?:treaty|agreement|pact|"
+    r"accord|arrangement|memorandum|convention)\b",
+    re.I,
+)
+_MARKED = re.compile(
+    r"\b(?:mark|marks|marked|marking|celebrat\w+|commemorat\w+)\b.{0,60}\b(?:anniversary|years)\b",
+    re.I,
+)
 _BY = re.compile(r"\bby\s")
 _ASKS = re.compile(
     r"\b(?:asked|asks|requested|requests|called on|calls on|called upon|urged|urges|appealed to|"
@@ -61,6 +70,10 @@ def kind_of(
         return "proposal"
     if kind == "meeting" and _STANDING.search(words):
         return "talks"
+    if kind == "talks" and _ON_A_TEXT.search(words):
+        return "negotiation"
+    if kind == "diplomatic" and _MARKED.search(text, clause.start, head.start):
+        return "ceremony"
     if kind == "visit":
         goes_on = head.start - clause.start < _SUBJECT
         subject = text[sentence[0] : clause.end] if goes_on else words

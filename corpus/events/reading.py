@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -187,13 +188,14 @@ def _is_verb_here(text: str, hit: Hit) -> bool:
     word = before[-1] if before else ""
     if word.lower() in _BEFORE_VERB:
         return True
-    after = text[hit.end : hit.end + _NEAR].lstrip()
+    after = text[hit.end : hit.end + _NEAR].lstrip(" ")
     named = word[:1].isupper() and not word.endswith(("’s", "'s", ".", ",", ":"))
-    object_follows = after[:1].isupper() or after.startswith(("the ", "with "))
+    object_follows = after[:1].isupper() or bool(_OBJECT.match(after))
     headline = bool(after) and after.split(None, 1)[0].lower() in _PREPOSITIONS
     return hit.form == "s" and named and object_follows and not headline
 
 
+_OBJECT = re.compile(r"(?:the|with|about|some|around|nearly|over|an?|its|up to|more than|\d+)\s")
 _PREPOSITIONS = frozenset("between by to from of in on for".split())
 
 

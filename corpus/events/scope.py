@@ -80,8 +80,12 @@ def happens(
     before = text[clause.start : head.start]
     at_it = peopled and bool(_AT_IT.search(before))
     after = rules()[head.key].kind in _ENCOUNTERS and _WAS_WITH.match(text, head.end)
+    habit = verdict.status is Status.RECURRING and any(
+        hit.form in ("base", "s") for hit in clause.triggers if hit != head
+    )
     support = (
         support
+        or habit  # "officials meet every year for talks"
         or bool(after)
         or bool(_HAD.search(before) and rules()[head.key].kind in _ENCOUNTERS)
     )
