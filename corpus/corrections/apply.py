@@ -140,6 +140,7 @@ def _add(desk: _Desk, correction: Correction) -> None:
         actors=(),
         place=None,
         evidence=(piece,),
+        reasons={"date": "nobody gave one"},
         made_by=f"person:{correction.who}",
     )
     desk.put(desk.with_fields(desk.events.get(name, new), fields, correction))

@@ -60,8 +60,11 @@ def sheltered(text: str, bodies: Sequence[tuple[int, int]]) -> str:
     the end of a phrase: "Ministry of Business, Innovation and Employment"."""
     for start, end in bodies:
         if "," in text[start:end]:
-            text = text[:start] + text[start:end].replace(",", _COMMA) + text[end:]
+            text = text[:start] + _TIGHT.sub(_COMMA, text[start:end]) + text[end:]
     return text
+
+
+_TIGHT = re.compile(r"(?<=\S),")
 
 
 def shown(title: str) -> str:
