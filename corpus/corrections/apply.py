@@ -112,7 +112,12 @@ class _Desk:
 
 
 def _change(desk: _Desk, correction: Correction) -> None:
-    desk.put(desk.with_fields(desk.target(correction), correction.after, correction))
+    """What one document alone tells is corrected in what it tells, too, so that it does not speak
+    against others with what was wrong."""
+    event = desk.with_fields(desk.target(correction), correction.after, correction)
+    desk.put(event)
+    if len(desk.mentions[event.id]) == 1:
+        desk.mentions[event.id] = (event,)
 
 
 def _dismiss(desk: _Desk, correction: Correction) -> None:

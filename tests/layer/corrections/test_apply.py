@@ -91,6 +91,14 @@ def test_a_changed_date_is_assigned_and_as_exact_as_it_was_said() -> None:
     assert dating.latest.isoformat() == "2003-05-31"
 
 
+def test_what_one_document_alone_tells_is_corrected_in_what_it_tells() -> None:
+    found = done(correction(MET, Action.CHANGE, {"date": "2003-05"}))
+    assert [told.dating.edtf for told in found.mentions[MET.id]] == ["2003-05"]
+    said = [correction(OPENED, Action.CHANGE, {"date": "2003-05"})]
+    told = {OPENED.id: (OPENED, ELSEWHERE)}
+    assert apply([OPENED], said, DOCUMENTS, mentions=told).mentions == told
+
+
 def test_a_date_can_be_taken_away() -> None:
     dating = done(correction(MET, Action.CHANGE, {"date": None})).events[0].dating
     assert not dating.is_dated
