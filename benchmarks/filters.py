@@ -19,7 +19,7 @@ from typing import TypeVar
 import numpy as np
 import pandas as pd
 
-from corpus import patterns
+from corpus import encounters, patterns
 from corpus.query import Filter, facets, mask, select
 from corpus.store import EventTable
 from tests.synthetic import make_table
@@ -78,7 +78,7 @@ def measured(table: EventTable) -> dict[str, float]:
         "patterns: domains by year": _median(
             lambda chosen: patterns.by_year(table, chosen, "domains"), asked
         ),
-        "patterns: silences": _median(lambda chosen: patterns.silences(table, chosen), asked),
+        "patterns: silences": _median(lambda chosen: encounters.silences(table, chosen), asked),
         "patterns: who meets whom": _median(lambda chosen: patterns.meetings(table, chosen), asked),
     }
 

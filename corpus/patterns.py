@@ -6,26 +6,20 @@ The events behind any number are listed by `behind`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from functools import cache
 from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from corpus.coded import pack, unpack
-from corpus.lexicon import load_toml
-from corpus.query import Filter, bits, column, select
-from corpus.records import Status
+from corpus.encounters import high_level
+from corpus.query import Filter, bits, column, select, years_of
 from corpus.store import EventTable
 
-ENCOUNTERS = ("visit", "meeting", "talks")
 FURTHEST = 8  # how far apart in an event's list of actors two may stand to be paired
 MOST_COLUMNS = 66
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 10000)
-_EPOCH = date(1970, 1, 1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,20 +42,6 @@ class Pair:
     one: str
     other: str
     events: int
-
-
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """Days, `first` to `last`, on which no high-level encounter can have been that the documents
-    date; `rows`: the events that it lies between."""
-
-    first: date
-    last: date
-    rows: tuple[int, int]
-
-    @property
-    def days(self) -> int:
-        return (self.last - self.first).days + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +72,7 @@ def high_by_year(table: EventTable, chosen: Filter, most: int = MOST_COLUMNS) ->
 
 
 def _by_year(table: EventTable, facet: str, dated: np.ndarray, undated: int, most: int) -> Grid:
-    coded, year = column(table, facet), _years(table)
+    coded, year = column(table, facet), years_of(table)
     if not len(dated):
         return Grid((), (), np.zeros((0, 0), dtype=np.int64), (), undated)
     years = _spans(int(year[dated].min()), int(year[dated].max()), most)
@@ -196,54 +176,6 @@ def most_named(table: EventTable, chosen: Filter, most: int = 40) -> list[tuple[
     return sorted(named, key=lambda row: (-row[1], row[0]))[:most]
 
 
-def high_level(table: EventTable) -> np.ndarray:
-    """For each row, whether it is a high-level encounter that took place: a visit, meeting or talks
-    with somebody whose role the lexicon counts among the high."""
-    roles = column(table, "roles")
-    high = roles.having(role for role in roles.values if is_high(role))
-    met = column(table, "kinds").having(ENCOUNTERS)
-    return unpack(
-        high & met & column(table, "statuses").having((Status.OCCURRED.value,)), len(table)
-    )
-
-
-@cache
-def is_high(role: str) -> bool:
-    """Whether the lexicon counts `role` among the high."""
-    table = load_toml("high_level")
-    found = re.search(str(table["is"]), role, re.IGNORECASE)
-    return bool(found) and not re.search(str(table["is_not"]), role, re.IGNORECASE)
-
-
-def silences(table: EventTable, chosen: Filter, most: int = 10) -> list[Silence]:
-    """The longest times without a high-level encounter among the events that pass `chosen`. A date
-    that is known to the year alone ends every silence that it may fall into."""
-    rows = select(table, chosen).dated
-    rows = rows[high_level(table)[rows]]
-    low, high = (_days(table, name)[rows] for name in ("earliest", "latest"))
-    known = (low > _NEVER) & (high > _NEVER)
-    rows, low, high = rows[known], low[known], high[known]
-    order = np.argsort(low, kind="stable")
-    rows, low, high = rows[order], low[order], high[order]
-    if len(rows) < 2:
-        return []
-    reach = np.maximum.accumulate(high)
-    upto = rows[np.maximum.accumulate(np.where(high == reach, np.arange(len(high)), 0))]
-    gaps = low[1:] - reach[:-1] - 1
-    best = [i for i in np.argsort(-gaps, kind="stable")[:most] if gaps[i] > 0]
-    return [
-        Silence(_date(reach[i] + 1), _date(low[i + 1] - 1), (int(upto[i]), int(rows[i + 1])))
-        for i in best
-    ]
-
-
-def documents_dated_in(table: EventTable, first: date, last: date) -> int:
-    """How many documents are dated wholly between two days: whether a silence was read through."""
-    dates = [document.date for document in table.documents.values()]
-    inside = (d.earliest and d.latest and first <= d.earliest and d.latest <= last for d in dates)
-    return sum(map(bool, inside))
-
-
 def behind(table: EventTable, chosen: Filter, pick: Pick) -> np.ndarray:
     """The rows that `pick` stands for, of those that pass `chosen`, in the table's order."""
     if pick.rows:
@@ -255,30 +187,6 @@ def behind(table: EventTable, chosen: Filter, pick: Pick) -> np.ndarray:
         passing = passing & pack(high_level(table))
     found = np.flatnonzero(unpack(passing, len(table)))
     if pick.years is not None:
-        year = _years(table)[found]
+        year = years_of(table)[found]
         found = found[table.dated[found] & (year >= pick.years[0]) & (year <= pick.years[1])]
     return found
-
-
-_NEVER = np.iinfo("int64").min  # how NumPy writes "no day"
-
-
-def _days(table: EventTable, name: str) -> np.ndarray:
-    """A column of days as days since 1970."""
-    return table.columns[name].to_numpy("datetime64[D]").astype("int64")
-
-
-_known_years: WeakKeyDictionary[EventTable, np.ndarray] = WeakKeyDictionary()
-
-
-def _years(table: EventTable) -> np.ndarray:
-    """For each row the year of its first day, or of its last where the first is open."""
-    if table not in _known_years:
-        first, last = _days(table, "earliest"), _days(table, "latest")
-        days = np.where(first == _NEVER, last, first).astype("datetime64[D]")
-        _known_years[table] = days.astype("datetime64[Y]").astype("int64") + 1970
-    return _known_years[table]
-
-
-def _date(days: int) -> date:
-    return _EPOCH + timedelta(days=int(days))

@@ -208,3 +208,23 @@ def _new_year(year: int) -> int:
     """1 January of any year, 0 and 12000 too, in days since 1970, as far as 32 bits reach."""
     days = int(np.datetime64(year - 1970, "Y").astype("datetime64[D]").astype("int64"))
     return max(-(2**31), min(2**31 - 1, days))
+
+
+NEVER = np.iinfo("int64").min  # how NumPy writes "no day"
+
+
+def days_of(table: EventTable, name: str) -> np.ndarray:
+    """A column of days as days since 1970."""
+    return table.columns[name].to_numpy("datetime64[D]").astype("int64")
+
+
+_known_years: WeakKeyDictionary[EventTable, np.ndarray] = WeakKeyDictionary()
+
+
+def years_of(table: EventTable) -> np.ndarray:
+    """For each row the year of its first day, or of its last where the first is open."""
+    if table not in _known_years:
+        first, last = days_of(table, "earliest"), days_of(table, "latest")
+        days = np.where(first == NEVER, last, first).astype("datetime64[D]")
+        _known_years[table] = days.astype("datetime64[Y]").astype("int64") + 1970
+    return _known_years[table]

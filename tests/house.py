@@ -25,7 +25,7 @@ STEPS = (
     {"link"},
     {"store", "coded"},
     {"query"},
-    {"promises", "patterns", "holdings"},
+    {"promises", "patterns", "encounters", "holdings"},
     {"export", "check"},
     {"pipeline"},
     {"__main__"},
@@ -34,9 +34,8 @@ STEPS = (
 # What the dashboard may ask of corpus: results, words and limits, never how text is read.
 OPEN_TO_COMPONENTS = tuple(
     "corpus.query corpus.store corpus.records corpus.pipeline corpus.export corpus.settings "
-    "corpus.promises corpus.patterns corpus.holdings corpus.corrections corpus.errors "
-    "corpus.lexicon "
-    "corpus.read.relation corpus.dates.words corpus.dates.edtf".split()
+    "corpus.promises corpus.patterns corpus.encounters corpus.holdings corpus.corrections "
+    "corpus.errors corpus.lexicon corpus.read.relation corpus.dates.words corpus.dates.edtf".split()
 )
 SCREEN = ("streamlit", "plotly", "components", "dashboard")
 

@@ -17,7 +17,7 @@ from components.frame import nothing_matches
 from components.markup import tag
 from components.theme import domain_token
 from components.words import patterns as said
-from corpus import patterns
+from corpus import encounters, patterns
 from corpus.patterns import Grid, Pick
 from corpus.query import NO_DATE, Filter, select
 from corpus.records import Basis
@@ -200,7 +200,11 @@ def _visits(corpus: Corpus, chosen: Filter) -> None:
     st.html(tag("h2", said.VISITS_TITLE, class_="section"))
     st.caption(said.VISITS)
     grid = patterns.high_by_year(corpus.table, chosen, COLUMNS[_size()])
+    grid = patterns.in_order(grid, filters.ordered("kinds", grid.rows))
     if grid.rows:
+        rhythm = encounters.rhythm(corpus.table, chosen)
+        text = said.rhythm(rhythm.number, rhythm.years, rhythm.span, rhythm.between)
+        st.html(tag("p", text, class_="lead"))
         picks = [
             [Pick((("kinds", r),), years, high=True) for years in grid.years] for r in grid.rows
         ]
@@ -208,7 +212,7 @@ def _visits(corpus: Corpus, chosen: Filter) -> None:
         tokens = ["@diplomacy"] * len(labels)
         _grid("visits", said.VISITS_TITLE, grid, labels, grid.columns, tokens, picks)
     st.html(tag("h3", said.SILENCES_TITLE, class_="sub"))
-    found = patterns.silences(corpus.table, chosen)
+    found = encounters.silences(corpus.table, chosen)
     if not found:
         st.caption(said.NO_SILENCES)
         return
@@ -221,7 +225,7 @@ def _visits(corpus: Corpus, chosen: Filter) -> None:
                 on_day(silence.first),
                 on_day(silence.last),
                 said.length(silence.days),
-                patterns.documents_dated_in(corpus.table, silence.first, silence.last),
+                encounters.documents_dated_in(corpus.table, silence.first, silence.last),
             )
             for silence in found
         ],

@@ -66,6 +66,13 @@ def beside(number: int) -> str:
     return f"{counted(number, 'undated event has', 'undated events have')} no place here."
 
 
+def rhythm(number: int, years: int, span: int, between: int | None) -> str:
+    said = f"{counted(number, 'dated encounter')} in {years} of {counted(span, 'year')}"
+    if between is None:
+        return f"{said}."
+    return f"{said}; half of the times from one to the next are no longer than {length(between)}."
+
+
 def undated_visits(number: int) -> str:
     have = counted(number, "more such encounter has", "more such encounters have")
     return f"{have} no date, and may fall into any of these silences."

@@ -33,7 +33,7 @@ PROMISES = (
         date(2026, 1, 30),
         (NAMES[9],),
         (),
-        ("its time ended on 2007-12-31",),
+        ("its time ended on 2007-12-31", "inside 2007-03-05/2007-03-09"),
     ),
     *(Commitment(n, State.NO_EVIDENCE, date(2020, 1, 1)) for n in NAMES[1:40]),
 )
@@ -71,7 +71,7 @@ def test_promises_are_told_with_state_age_and_proof() -> None:
     assert said.STATES["fulfilled"] in shown
     assert "17 November 2006" in shown
     assert "19 years before the newest document" in shown
-    assert "Its time ended on 31 December 2007." in shown
+    assert "Its time ended on 31 December 2007; inside 5–9 March 2007." in shown
     assert "A made-up paper" in shown
     assert "<script>" not in shown, "documents are hostile"
 

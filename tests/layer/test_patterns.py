@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus import patterns
+from corpus import encounters, patterns
 from corpus.dates import edtf
+from corpus.encounters import Rhythm, Silence
 from corpus.lexicon import load_toml
-from corpus.patterns import Pick, Silence, behind
+from corpus.patterns import Pick, behind
 from corpus.query import Filter, select
 from corpus.read.relation import Relation
 from corpus.records import Actor, Basis, Dating, Event, Status
@@ -126,7 +127,8 @@ def test_no_events_have_no_patterns() -> None:
         assert patterns.by_year(table, chosen, "domains").rows == ()
         assert patterns.high_by_year(table, chosen).rows == ()
         assert patterns.meetings(table, chosen) == []
-        assert patterns.silences(table, chosen) == []
+        assert encounters.silences(table, chosen) == []
+        assert encounters.rhythm(table, chosen) == Rhythm(0, 0, 0, None)
         assert patterns.most_named(table, chosen) == []
         assert patterns.certainty(table, chosen).counts.sum() == 0
 
@@ -149,7 +151,7 @@ def test_silences_are_where_no_high_level_encounter_can_have_been() -> None:
             event("undated", "", MINISTER),
         ],
     )
-    found = patterns.silences(table, Filter())
+    found = encounters.silences(table, Filter())
     at = {e.id: i for i, e in enumerate(table.events())}
     assert found == [
         Silence(date(2000, 3, 11), date(2002, 4, 30), (at["a"], at["b"])),
@@ -158,6 +160,8 @@ def test_silences_are_where_no_high_level_encounter_can_have_been() -> None:
     ]
     assert found[2].days == 366
     assert names(table, behind(table, Filter(), Pick(rows=found[0].rows))) == ["a", "b"]
+    # from 2000-03-10: 782, 610, 31 and 701 days to the next
+    assert encounters.rhythm(table, Filter()) == Rhythm(5, 4, 7, 655)
     grid = patterns.high_by_year(table, Filter())
     assert grid.counts.sum() == 5
     assert grid.beside == 1
@@ -167,15 +171,15 @@ def test_silences_are_where_no_high_level_encounter_can_have_been() -> None:
 
 @pytest.mark.parametrize("role", load_toml("high_level")["yes"])
 def test_high_roles(role: str) -> None:
-    assert patterns.is_high(role)
+    assert encounters.is_high(role)
 
 
 @pytest.mark.parametrize("role", load_toml("high_level")["no"])
 def test_other_roles(role: str) -> None:
-    assert not patterns.is_high(role)
+    assert not encounters.is_high(role)
 
 
 def test_documents_of_a_silence_are_those_dated_inside_it() -> None:
     table = make_table(3)
-    assert patterns.documents_dated_in(table, date(2024, 12, 1), date(2024, 12, 31)) == 1
-    assert patterns.documents_dated_in(table, date(2024, 12, 1), date(2024, 12, 30)) == 0
+    assert encounters.documents_dated_in(table, date(2024, 12, 1), date(2024, 12, 31)) == 1
+    assert encounters.documents_dated_in(table, date(2024, 12, 1), date(2024, 12, 30)) == 0
