@@ -84,7 +84,6 @@ def _search() -> None:
         key=WIDGETS["text"],
         type="search",
         placeholder=said.SEARCH_HINT,
-        help=said.SEARCH_HELP,
         on_change=filter_changed,
         label_visibility="collapsed",
         width=250,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from threading import Lock
 
 import streamlit as st
 
@@ -22,6 +23,7 @@ from corpus.store import written_whole
 NAME = "view_name"
 LONGEST = 60
 
+_writing = Lock()  # two people who save at once lose nothing
 Views = Mapping[str, Mapping[str, Sequence[str]]]
 
 
@@ -108,7 +110,8 @@ def _forget(corpus: Corpus, name: str) -> None:
 def _change(corpus: Corpus, change: Callable[[Views], Views], done: str) -> None:
     folder = corpus.relation.folder
     try:
-        write(folder, change(read(folder)))
+        with _writing:
+            write(folder, change(read(folder)))
     except (OSError, ViewsError) as error:
         done = said.not_saved(error.strerror or "") if isinstance(error, OSError) else str(error)
     st.session_state["view_told"] = done

@@ -25,7 +25,7 @@ from corpus.records import Basis
 PARTS = ("patterns", "detail")
 COLUMNS = {"wide": patterns.MOST_COLUMNS, "narrow": 24}
 MARGIN = {"wide": 140, "narrow": 128}
-NUMBERED = {"wide": 44, "narrow": 12}
+NUMBERED = {"wide": 44, "narrow": 16}
 TICKS = {"wide": 12, "narrow": 5}
 FIRST = "by_domain"  # the figure that tells the page's width
 ROW_PX = 35

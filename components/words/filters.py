@@ -6,7 +6,6 @@ from components.words import counted
 
 SEARCH = "Search"
 SEARCH_HINT = "Search titles, people, evidence"
-SEARCH_HELP = "Every word must occur, whole or in part, accents or not. Press Enter; / comes here."
 MORE = "More filters"
 ANY = "Any"
 VIEWS = "Views"
