@@ -21,7 +21,7 @@ _PUBLISHED = re.compile(r"published (\S+)")
 _PLACE = re.compile(r"‘(.*)’ at character \d+")
 _KIND_RULE = re.compile(r"rule (?P<rule>[\w-]+): (?P<rest>.*)", re.DOTALL)
 _EVENT_ID = re.compile(r"(?:^|(?<=; ))[0-9a-f]{12}: ")
-_ISO = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b")
+_ISO = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?(?:/\d{4}-\d\d(?:-\d\d)?)?\b")
 
 
 def why_date(event: Event) -> str:
