@@ -134,6 +134,8 @@ def visitors(aim: str, people: Sequence[Person], sides: Sequence[str]) -> tuple[
     if aim in sides:
         guest = sides[1 - list(sides).index(aim)]
         told = [p if p.sure or p.side != aim else replace(p, side=guest) for p in people]
+        if told and told[0].side is None and told[0].role:
+            told[0] = replace(told[0], side=guest, sure=False)
         return sorted(told, key=lambda p: p.side == aim), aim
     host = next((p.side for p in people if p.role.lower().endswith("counterpart")), None)
     visitor = next((p.side for p in people if p.side in sides), None)

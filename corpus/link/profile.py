@@ -231,8 +231,8 @@ def _seat(event: Event) -> str:
     capitals = _capitals()
     for said in (event.title, *(piece.quote for piece in event.evidence)):
         for found in _IN.finditer(said):
-            if capital := capitals.get(found[1].strip()):
-                return capital
+            if found[1].strip() in capitals:
+                return str(capitals[found[1].strip()])
     return ""
 
 

@@ -87,6 +87,13 @@ def test_two_pages(row: Row) -> None:
     found = link([event for page in pages for event in merge(extract(page, PAIR))], pages)
     if "State" in row:
         assert found.commitments[0].state == row["State"]
+    elif "What became of it" in row:
+        assert found.commitments[0].reasons[0] == row["What became of it"]
+    elif "Contradiction" in row:
+        [record] = found.contradictions
+        assert record.reasons[0] == row["Contradiction"]
+        assert " · ".join(str(claim.edtf) for claim in record.claims) == row["Claims"]
+        assert f"{record.earliest} to {record.latest}" == row["Span"]
     elif row["What comes of it"] == "one event":
         assert len(found.events) == 1
     else:
