@@ -20,7 +20,7 @@ from corpus.events.inflect import (
     participle,
     third_person,
 )
-from corpus.events.lexicon import Hit, scan
+from corpus.events.lexicon import Hit, countries_in, scan
 from corpus.events.phrases import words
 from corpus.events.subjects import is_plural, subject_of
 from corpus.records import Actor, Status
@@ -76,7 +76,23 @@ def headline(
         cut = status is Status.PROPOSED and not _goes_to_the_end(text, line, end, clause, timexes)
         if line and not cut:  # half a request would tell of another
             return line
-    return ""
+    return _future(text, clause, timexes, actors) if status is Status.PLANNED else ""
+
+
+def _future(text: str, clause: Clause, timexes: Sequence[Timex], actors: Sequence[Actor]) -> str:
+    """What somebody "will" do, whatever the verb: "New Zealand will spend 5 million" -> "New
+    Zealand to spend 5 million"."""
+    found = _WILL.match(_without_dates(text, clause.start, clause.end, timexes))
+    subject = subject_of(found["who"])[0] if found else ""
+    if not found or not subject or _LOOSE.match(found["rest"]):
+        return ""
+    return _fitting(f"{_with_side(subject, actors)} to {found['verb']}", _rest(found["rest"]))
+
+
+_WILL = re.compile(
+    r"(?P<who>[^;:“”]{2,90}?)\s+(?:will|would|shall|is to|are to|is due to|are due to)\s+"
+    r"(?:also\s+|then\s+|soon\s+|again\s+)?(?P<verb>(?!not\b|have\b|be\b|be\s)[a-z]+)(?P<rest>\s.*|$)"
+)
 
 
 def _goes_to_the_end(
@@ -99,6 +115,8 @@ def _line(
     start, end = verb_at
     if perfect := _PERFECT.match(text, start, end):
         start = perfect.end()  # "have agreed to"
+    elif _HAVE.match(text, start):
+        return ""  # no verb of its own
     before = _without_dates(text, clause.start, start, timexes)
     subject, aux = subject_of(before)
     if not before.strip(" ,and"):  # "met the minister and signed a treaty": who met?
@@ -115,7 +133,9 @@ def _line(
     signed = _TEXT.search(subject) and _NO_OBJECT.match(after)
     if not aux and (done_by or (signed and may_be_participle(text[start:end]))):
         aux = "passive"  # "the agreement signed between the ministries"
-    told = _FINITE.search(_STOP.split(" " + after)[0])
+    if not aux and _QUALIFIES.search(before) and may_be_participle(text[start:end]):
+        return ""  # "the newly signed programme"
+    told = _FINITE.search(re.split(r"\s(?:and|but)\s", _STOP.split(" " + after)[0])[0])
     if not aux and told and may_be_participle(text[start:end]):
         # "the plan signed yesterday is one instance"
         aux, after = "passive", after[: max(0, told.start() - 1)]
@@ -123,6 +143,7 @@ def _line(
     return _fitting(f"{_with_side(subject, actors)} {verb}", _rest(after)) if verb else ""
 
 
+_HAVE = re.compile(r"(?:have|has|had)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b", re.I)
 _PERFECT = re.compile(r"(?:have|has|had)\s+(?:(?:also|just|already|now|recently)\s+)?(?=\w)", re.I)
 
 
@@ -153,6 +174,7 @@ _OBJECT = re.compile(
     r"against|between|among|through|about)\s.*|$)",
     re.I,
 )
+_QUALIFIES = re.compile(r"\b(?:newly|recently|jointly|the|a|an|its|their|his|her)\s*$", re.I)
 _FINITE = re.compile(r"(?:^|\s)(?:was|were|is|are|has|have|had|will|would|should|could|can)\b")
 
 
@@ -164,9 +186,10 @@ def _rest(after: str) -> str:
         if word == "to" or is_past(word) or word.endswith("ed"):
             rest = rest[: seam.start()]
             break
-    return _LOOSE.split(rest)[0]
+    return _AND_THEN.sub("", _LOOSE.split(rest)[0]) if _LOOSE.search(rest) else rest
 
 
+_AND_THEN = re.compile(r"\s(?:and|or)\s+\w+$")
 _LOOSE = re.compile(r"\s(?:to\s+\w+\s+)?(?:it|them|him|us|me|itself|themselves)\b")
 
 
@@ -197,9 +220,13 @@ def _with_side(subject: str, actors: Sequence[Actor]) -> str:
     """A bare office with its country: "Prime Minister" -> "New Zealand Prime Minister"."""
     for actor in actors:
         bare = actor.role == actor.name and actor.name.lower() == subject.lower()
-        if bare and actor.side:
-            return f"{actor.side} {subject}"
+        if bare and actor.side and not countries_in(subject):
+            return f"{actor.side}{'' if subject[0].isupper() else '’s'} {subject}"
     return subject
+
+
+_IS_COUNT = re.compile(r"\d{4}")
+_COUNTED = re.compile(r"\s+(?:[A-Z]\w+\s+)?[a-z]+s\b")
 
 
 def _without_dates(text: str, start: int, end: int, timexes: Sequence[Timex]) -> str:
@@ -208,6 +235,9 @@ def _without_dates(text: str, start: int, end: int, timexes: Sequence[Timex]) ->
     for timex in timexes:
         if start <= timex.start and timex.end <= end and timex.type in ("DATE", "TIME"):
             before = text[place : timex.start]
+            counted = _IS_COUNT.fullmatch(timex.text) and _COUNTED.match(text, timex.end, end)
+            if counted and not _BEFORE_DATE.search(before):
+                continue  # "another 1800 refugees"
             pieces.append(_BEFORE_DATE.sub("", before))
             place = timex.end
     pieces.append(text[place:end])

@@ -118,7 +118,8 @@ VISITS = frozenset({"visit", "ship_visit"})
 def goal(text: str, head: Hit, inside: Sequence[Hit]) -> str:
     """The country that is visited, where the clause says so: after "to" or "in", or as the verb's
     object; "" where it does not."""
-    for hit in inside:
+    noun = head.form.startswith("noun")
+    for hit in sorted(inside, key=lambda h: noun and h.start < head.start):
         if hit.group != "country" or hit.form in NO_GOAL:
             continue
         if _TO.search(text[max(0, hit.start - 24) : hit.start]) or hit.start == head.end + 1:

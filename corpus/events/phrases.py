@@ -72,6 +72,23 @@ def shown(title: str) -> str:
     return title.replace(_COMMA, ",")
 
 
+def named_before(text: str, clause: Clause, hits: Sequence[Hit], timexes: Sequence[Timex]) -> str:
+    """The text that a clause only calls "it" or "the agreement", by the last name told before in
+    `hits`, those of its paragraph; "" where none has one."""
+    for hit in reversed(hits):
+        if hit.group != "trigger" or not hit.form.startswith("noun") or hit.end > clause.start:
+            continue
+        if names_a_text(hit):
+            line = text.rfind("\n", 0, hit.start) + 1
+            end = text.find("\n", hit.end)
+            dated = [t.start for t in timexes if t.start >= hit.end]
+            stop = min([clause.start, *dated[:1], *([end] if end >= 0 else [])])
+            name = phrase(text, hit, line, stop)
+            if len(name.split()) > 1:
+                return name
+    return ""
+
+
 def names_a_text(noun: Hit | None) -> bool:
     """Whether a noun names a text that can be signed."""
     return noun is not None and rules()[noun.key].kind in _TEXTS
@@ -89,6 +106,10 @@ def phrase(text: str, head: Hit, start: int, end: int) -> str:
     if verb and len(left) > len(keep) and left[-1 - len(keep)].lower() in _BEFORE_VERB:
         keep = _without_openers(keep[1:])  # "will bring back nonstop flights"
     named = text[head.start : head.end].split()
+    if named[0].lower() in _SUMS and (
+        number := _AMOUNT.search(text, max(0, head.start - 16), head.start)
+    ):
+        keep = [number.group().strip()]
     whole = _whole([*keep, *named, *_right(text[head.end : end])]) or named
     if (not keep and not whole[0].isupper()) or text[start:].startswith(whole[0]):
         whole = _uncapped(whole)
@@ -104,6 +125,8 @@ def _without_openers(said: list[str]) -> list[str]:
     return said
 
 
+_SUMS = frozenset({"million", "billion"})
+_AMOUNT = re.compile(r"(?:NZ|US|A)?[$€£]?\d[\d.,]*\s+$")
 _POSSESSIVE = re.compile(r"(?:’s|'s|s’|s')$")
 _BEFORE_VERB = frozenset("will to would shall can could may might must and".split())
 
@@ -152,7 +175,8 @@ def object_of(text: str, head: Hit) -> Hit | None:
     found = found[1:]
     while found and found[0].group().lower() in words("stop"):
         found = found[1:]
-    if not found or found[-1].group().lower() in words("dangling"):
+    last = found[-1].group().lower() if found else ""
+    if not found or last in words("dangling") or last in ("effect", "force", "place"):
         return None
     return Hit(head.group, head.key, "noun", head.start + found[0].start(), head.end)
 
@@ -215,7 +239,8 @@ def _right(rest: str) -> list[str]:
             break
         kept.append(word)
     kept = _whole(kept)
-    return kept if len(kept) > 1 else []
+    bare = len(kept) == len(["on", "preventing"]) and kept[-1].endswith("ing")
+    return kept if len(kept) > 1 and not bare else []
 
 
 _ENDS = frozenset(

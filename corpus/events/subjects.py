@@ -125,7 +125,7 @@ def _first_of(words: str, *, coordinated: bool) -> str:
 def _one_name(subject: str, actors: Sequence[Actor]) -> str:
     """`subject` with bodies such as "Command and Staff College" as one word: they are singular."""
     for actor in actors:
-        if " and " in actor.name:
+        if " and " in actor.name and not actor.role:
             subject = subject.replace(actor.name, "body")
     return subject
 

@@ -87,12 +87,14 @@ def is_plain(sentence: str) -> bool:
         return False
     if low[-1] in words("dangling") or not words("never").isdisjoint(low):
         return False
-    if not sentence[0].isalnum() or _BROKEN.search(sentence):
+    if not (sentence[0].isalnum() or sentence[0] in "$€£") or _BROKEN.search(sentence):
         return False
     return sentence.count("(") == sentence.count(")")
 
 
-_BROKEN = re.compile(r"[“”‘\"!?…|;]|\s’|[,:.]$|\s,|\b(\w+)\s+\1\b|[^\w\s.)’']$", re.I)
+_BROKEN = re.compile(
+    r"[“”‘\"!?…|;]|\s’|[,:.]$|,\s(?:an?|the)\s|\s,|\b(\w+)\s+\1\b|[^\w\s.)’']$", re.I
+)
 
 
 def _candidates(facts: Facts) -> Iterator[str]:
@@ -210,7 +212,8 @@ def named(actor: Actor | None, size: int = _WHOLE) -> str:
     if actor is None:
         return ""
     if not actor.role or actor.role in (actor.name, SHIP):
-        return f"{actor.side} {actor.name}" if _lacks_side(actor) else actor.name
+        of = "" if actor.name[:1].isupper() else "’s"
+        return f"{actor.side}{of} {actor.name}" if _lacks_side(actor) else actor.name
     if size == _NAME:
         return actor.name
     role = _FIRST_OFFICE.split(actor.role)[0] if size == _SHORT else actor.role
