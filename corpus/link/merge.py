@@ -135,12 +135,17 @@ def _same_parties(a: Event, b: Event) -> Iterator[tuple[int, str]]:
 
 def _same_words(a: Event, b: Event) -> Iterator[tuple[int, str]]:
     is_text = load_toml("kinds")[a.kind]["family"] == "text"
-    if is_text and a.title == b.title and topic_in(a.title):
+    if is_text and a.title == b.title and _says(a, name := topic_in(a.title)) and _says(b, name):
         yield 2, "the same name"
     words = _words(a) & _words(b)
     if len(words) >= _SOME_WORDS:
         points = 2 if len(words) >= _MANY_WORDS else 1
         yield points, "the same words: " + ", ".join(sorted(words)[:6])
+
+
+def _says(event: Event, name: frozenset[str]) -> bool:
+    """Whether an event's own words say the name that its title has, and not only "it"."""
+    return bool(name) and all(name <= topic_in(piece.quote) for piece in event.evidence)
 
 
 def _may_be_one(a: Event, b: Event) -> bool:
