@@ -33,6 +33,9 @@ _TO_MEET = re.compile(
     r"start|begin|open|resume|triple|double|increase)\b"
 )
 _WOULD = re.compile(r"\b(?:will|would)\s")
+_INVITED = re.compile(
+    r"\binvitation\b[^.;]{0,140}\b(?:for|to)\s+(?:an?|his|her|the)\s+(?:\w+\s+)?$"
+)
 _CONDITION = re.compile(r"[\W\d]*(If|Unless|Should)\s(?!.{0,40}\bnot only\b)")
 _AROUND_REACH = 60
 """Characters from the act to a cue after it: "the events that are planned for" something else."""
@@ -82,6 +85,8 @@ def _by_form(text: str, before: str, clause: Clause, inside: Sequence[Hit]) -> V
     """What the grammar of the head settles, whatever cues stand around."""
     head = clause.head
     if head.form.startswith("noun"):
+        if _INVITED.search(before):
+            return Verdict(Status.PROPOSED, "“invitation”")
         told = _SUBJECT_OF_WILL.match(text[head.end : clause.end])
         told = told or _TO_MEET.search(text, head.end, clause.end)
         return Verdict(Status.PLANNED, "what it “will” do is told") if told else None

@@ -75,7 +75,7 @@ def _after(dating: Dating, published: Dating) -> bool:
     return _ahead(dating, published)
 
 
-_IS_IN = re.compile(r"(?:is|are)\s+in\b")
+_IS_IN = re.compile(r"(?:is|are)\s+(?:in|on)\b")
 _HELD = re.compile(r"\b(?:held|met|took place|was held|were held|hosted|convened)\b")
 
 

@@ -54,7 +54,18 @@ def attach(
     shared = [t for t in usable if sentence[0] <= t.start < sentence[1]]
     if len(shared) == 1 and clause.head.form.startswith("noun") and shared[0].start > clause.start:
         return shared
+    if len(shared) == 1 and _is_joined(text, clause, shared[0]):
+        return shared
     return []
+
+
+def _is_joined(text: str, clause: Clause, timex: Timex) -> bool:
+    """Whether a clause shares the date of the one it is joined to by "and": "opened an embassy and
+    a consulate in 1995", "met on 3 May, and raised relations to a partnership"."""
+    if timex.start >= clause.end:
+        return text.startswith("and ", clause.end + 1)
+    first, _, rest = text[clause.start : clause.end].partition(" ")
+    return is_deed(first) and not rest.startswith("to ") and text.endswith(" and ", 0, clause.start)
 
 
 def gapped(text: str, clause: Clause, timexes: Sequence[Timex]) -> list[Clause]:
