@@ -67,7 +67,7 @@ def make_table(number: int, seed: int = 1, *, hostile: bool = False) -> EventTab
 
 def make_big_table(number: int, seed: int = 1) -> EventTable:
     """A table of very many events, for benchmarks: up to DISTINCT differ, then they come again with
-    other ids (to make a million different ones would take longer than what it measures)."""
+    other ids and titles (to make a million from nothing would take longer than to measure)."""
     base = make_table(min(number, DISTINCT), seed)
     frame = base.columns
     times = -(-number // len(frame))
@@ -80,8 +80,17 @@ def make_big_table(number: int, seed: int = 1) -> EventTable:
     again = order >= len(frame)
     old = big["id"]
     big["id"] = names.where(again, old)
-    records = zip(big["record"], old, big["id"], strict=True)
-    big["record"] = pd.Series([text.replace(a, b) for text, a, b in records], dtype="str")
+    numbers = [f"{i}. " if i else "" for i in (order // len(frame)).tolist()]
+    big["title"] = pd.Series(numbers, dtype="str") + big["title"]
+    records = zip(big["record"], old, big["id"], numbers, strict=True)
+    told = ('"title": "', '"title": "{}')
+    big["record"] = pd.Series(
+        [
+            text.replace(a, b).replace(told[0], told[1].format(number), 1)
+            for text, a, b, number in records
+        ],
+        dtype="str",
+    )
     return EventTable(base.relation, big, base.documents)
 
 
