@@ -34,11 +34,6 @@ _CALLS_ON = re.compile(
     r"say|bid|deliver|brief|thank|exchange|introduce|congratulate|offer|mark|\w+\s+(?:farewell|respects))[a-z]+",
     re.I,
 )
-_ON_A_TEXT = re.compile(
-    r"\btalks (?:on|about|for|over) (?:an?|the)\s+(?:[\w-]+\s+){0,3}(?:treaty|agreement|pact|"
-    r"accord|arrangement|memorandum|convention)\b",
-    re.I,
-)
 _MARKED = re.compile(
     r"\b(?:mark|marks|marked|marking|celebrat\w+|commemorat\w+)\b.{0,60}\b(?:anniversary|years)\b",
     re.I,
@@ -70,8 +65,6 @@ def kind_of(
         return "proposal"
     if kind == "meeting" and _STANDING.search(words):
         return "talks"
-    if kind == "talks" and _ON_A_TEXT.search(words):
-        return "negotiation"
     if kind == "diplomatic" and _MARKED.search(text, clause.start, head.start):
         return "ceremony"
     if kind == "visit":
