@@ -23,7 +23,7 @@ _INITIAL = 2
 """Letters: "M." and "Dr" may be followed by a full stop inside a name."""
 _PARTICLES = frozenset("of for in and the charge to &".split())
 _ALSO_NAMES = frozenset("to in".split())  # "General Secretary To Lam"
-_NAME_PARTICLES = frozenset(
+NAME_PARTICLES = frozenset(
     "de del della der den du van von bin binti al arap da dos di la le ibn".split()
 )
 
@@ -175,7 +175,7 @@ class Scanner:
         place = index - 1
         while place >= 0 and len(name) < _LONGEST_NAME and not self._gap(place + 1):
             word = self.words[place]
-            if not (word.is_capital or (name and word.low in _NAME_PARTICLES)):
+            if not (word.is_capital or (name and word.low in NAME_PARTICLES)):
                 break
             if word.low in self.known or word.is_possessive:
                 return []
@@ -230,7 +230,7 @@ class Scanner:
         name: list[_Word] = []
         while index < len(self.words):
             word, gap = self.words[index], self._gap(index)
-            particle = bool(name) and word.low in _NAME_PARTICLES and self._capital(index + 1)
+            particle = bool(name) and word.low in NAME_PARTICLES and self._capital(index + 1)
             if not (word.is_capital or particle) or word.start in self.heads:
                 break
             initial = gap == "." and bool(name) and len(name[-1].text) <= _INITIAL
@@ -256,7 +256,7 @@ class Scanner:
             return []
         while place >= 0 and len(name) < _LONGEST_NAME:
             word = self.words[place]
-            if not (word.is_capital or (name and word.low in _NAME_PARTICLES)):
+            if not (word.is_capital or (name and word.low in NAME_PARTICLES)):
                 break
             head = any(h.start <= word.start < h.end for h in self.heads.values())
             if head or word.start in self.country_from or word.is_possessive:

@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from corpus.events.lexicon import Hit
-from corpus.events.names import Person, Scanner
+from corpus.events.names import NAME_PARTICLES, Person, Scanner
 
 __all__ = ["Known", "Person", "find_people"]
 
@@ -56,19 +55,19 @@ def find_people(
 
 def _known_names(text: str, known: Known, taken: Sequence[tuple[int, int]]) -> list[Person]:
     """Names that other documents introduce, wherever they stand, not as part of a longer name."""
-    if not known:
-        return []
-    return [
-        Person(match.start(), match.end(), match[0], "", None)
-        for match in _any_of(tuple(known)).finditer(text)
-        if not any(start < match.end() and match.start() < end for start, end in taken)
-    ]
+    found = []
+    for run in _RUN.finditer(text) if known else ():
+        starts = (run.start() + word.start() for word in _CAPITAL.finditer(run[0]))
+        start = next((at for at in starts if text[at : run.end()] in known), None)
+        if start is not None and not any(s < run.end() and start < e for s, e in taken):
+            found.append(Person(start, run.end(), text[start : run.end()], "", None))
+    return found
 
 
-@cache
-def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(names, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?!\w| +[A-Z])")
+_WORD = r"[A-Z][\w-]*(?:[’'][A-Z][\w-]*)?"
+_CAPITAL = re.compile(rf"\b{_WORD}")
+_RUN = re.compile(rf"\b{_WORD}(?:(?: (?:{'|'.join(sorted(NAME_PARTICLES))}))* {_WORD})+")
+"""Capitalised words in a row."""
 
 
 def _speaks(text: str, person: Person, said: Sequence[tuple[int, int]]) -> bool:
