@@ -53,7 +53,8 @@ def abbreviations() -> Abbreviations:
             named = line.replace("before a number", "number").replace("before a day", "date")
             current = groups[next(k for k in keys if k in named)]
         elif line and not line.startswith("#"):
-            current.update((line, line.upper()))
+            # "p." is a page; "P." is somebody's first name
+            current.update((line, line.upper()) if len(line) > 2 else (line,))
     return Abbreviations(*(frozenset(groups[k]) for k in ("never", "number", "date", "may")))
 
 

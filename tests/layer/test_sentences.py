@@ -20,6 +20,7 @@ CASES = [
     "They begin at 9 a.m. and end at 5 p.m. each day.| He said so.",
     "They end at 5 p.m.| The minister left.",
     "J. R. Brown and A. B. Carter signed.| It was late.",
+    "Foreign Minister Mr P. Goff met Mr P. J. O'Brien.| See p. 12.",
     "Acme Inc. and Sons Ltd. agreed.| The price was low.",
     "Is it true?| It is!| Good.",
     '"We agree." |He left.'.replace('" |', '"| '),
