@@ -56,7 +56,7 @@ def _invitation(table: EventTable, shown: Rows) -> None:
 
 def doors(table: EventTable, shown: Rows) -> dict[str, Event]:
     """Where one may begin: the first and the last of what took place, and the first of what is to
-    come after that, among the rows shown."""
+    come after that, among the rows shown, which are in order of their dates."""
     columns, _ = drawn(table)
     rows = np.asarray(shown, dtype=np.int64)
     dated = rows[table.dated[rows]]
@@ -64,6 +64,8 @@ def doors(table: EventTable, shown: Rows) -> dict[str, Event]:
         dated[columns.status[dated] == STATUSES.index(status)].tolist()
         for status in (Status.OCCURRED, Status.PLANNED)
     )
+    if past:
+        ahead = [row for row in ahead if row > past[-1]]
     ways = {"first": past[:1], "last": past[1:][-1:], "ahead": ahead[:1]}
     return {name: table.event_at(found[0]) for name, found in ways.items() if found}
 

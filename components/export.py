@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import plotly.io as pio
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components import session, words
 from components.charts.layout import POSTER
@@ -20,6 +21,7 @@ from components.data import Corpus
 from components.markup import Html, join, tag
 from components.scenes import scene
 from components.server import scripts
+from components.words import export as said
 from corpus.dates.words import in_words
 from corpus.export import FORMATS
 from corpus.export.batch import Batch
@@ -28,6 +30,14 @@ from corpus.query import FACETS, Filter, year_span
 Rows = Sequence[int] | np.ndarray
 
 PICTURES = ("png", "svg")
+FILES: Mapping[str, Sequence[str]] = {  # group -> kinds of files
+    "tables": ("csv", "xlsx"),
+    "data": ("json", "jsonl"),
+    "reading": ("md", "txt"),
+    "calendar": ("ics",),
+    "sources": ("bib", "ris"),
+    "stories": ("timelinejs", "timelinejs-sheet", "vis"),
+}
 POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
 )
@@ -41,15 +51,34 @@ CONFIG = {
 
 def menu(corpus: Corpus, chosen: Filter, rows: Rows) -> None:
     """The export button and what is behind it. Nothing is made before somebody asks."""
-    with st.popover(words.EXPORT, key="export", width="content", disabled=not len(rows)):
-        st.caption(words.EXPORT_HELP)
-        with st.container(key="export_pictures", horizontal=True, gap="small"):
+    with st.popover(said.EXPORT, key="export", width="content", disabled=not len(rows)):
+        st.caption(said.HELP)
+        with _group("pictures"):
             for kind in PICTURES:
                 st.button(kind.upper(), key=f"picture_{kind}", on_click=_order, args=(kind,))
             _file(corpus, chosen, rows, "html")
-        with st.container(key="export_data", horizontal=True, gap="small"):
-            _file(corpus, chosen, rows, "csv")
-            _file(corpus, chosen, rows, "json")
+        for group, kinds in groups().items():
+            with _group(group):
+                for kind in kinds:
+                    _file(corpus, chosen, rows, kind)
+
+
+def groups() -> dict[str, list[str]]:
+    """Group -> its kinds of files. Every format that there is stands in one; a new one that nobody
+    has found a place for stands with the data."""
+    placed = {kind for kinds in FILES.values() for kind in kinds}
+    found = {group: [kind for kind in kinds if kind in FORMATS] for group, kinds in FILES.items()}
+    found["data"] += [kind for kind in FORMATS if kind not in placed]
+    return found
+
+
+def _group(name: str) -> DeltaGenerator:
+    """A line of the menu, its name first."""
+    line = st.container(
+        key=f"export_{name}", horizontal=True, gap="xsmall", vertical_alignment="center"
+    )
+    line.html(tag("span", said.GROUPS[name], class_="export-group"))
+    return line
 
 
 def ordered_picture(corpus: Corpus, chosen: Filter, by: str, rows: Rows) -> dict[str, Any] | None:
@@ -115,7 +144,7 @@ def to_html(figure: dict[str, Any], title: str) -> bytes:
 
 
 def content(kind: str, corpus: Corpus, chosen: Filter, rows: Rows) -> bytes:
-    """The file of `kind` (html, csv, json) with the events of `rows`."""
+    """The file of `kind` (html, or a format of `corpus.export`) with the events of `rows`."""
     if kind == "html":
         figure = picture(corpus, chosen, session.lanes(), rows)
         return to_html(figure, corpus.relation.title)
@@ -136,12 +165,14 @@ def file_name(corpus: Corpus, chosen: Filter, suffix: str) -> str:
 
 
 def _file(corpus: Corpus, chosen: Filter, rows: Rows, kind: str) -> None:
-    mime = {"html": "text/html", "csv": "text/csv", "json": "application/json"}[kind]
+    form = FORMATS.get(kind)
+    suffix = form.suffix if form else kind
     st.download_button(
-        kind.upper(),
+        said.kind(kind),
         data=partial(content, kind, corpus, chosen, rows),
-        file_name=file_name(corpus, chosen, kind),
-        mime=mime,
+        file_name=file_name(corpus, chosen, suffix if suffix == kind else f"{kind}.{suffix}"),
+        mime=form.mime if form else "text/html",
+        help=said.leaves_out(form.leaves_out) if form else None,
         on_click="ignore",
         key=f"file_{kind}",
     )

@@ -26,7 +26,7 @@ GAP_PX = 3
 HEAD_PX = 9  # the arrow of an open end
 AIR_PX = 9  # between a sign and its label: the ring round a chosen mark stands in it
 LETTER_PX = 6.1  # mean width of a letter of a label
-SHORTEST = 12  # letters: a label with room for fewer is left out
+SHORTEST = 18  # letters: a title cut to fewer tells nothing, and is left out
 
 
 Span = tuple[float, float]
@@ -189,9 +189,15 @@ def label_gaps(
             after = bisect_left(blocked, (begin, -math.inf))
             end = min(end, blocked[after][0]) if after < len(blocked) else end
             room = int(((min(end, axis.last) - begin) / pixel - AIR_PX - GAP_PX) / LETTER_PX)
-            title = title_of[mark.row]
-            if begin > axis.first and room >= min(SHORTEST, len(title)):
-                mark.label = short(title, room)
+            if begin > axis.first:
+                mark.label = _cut(title_of[mark.row], room)
+
+
+def _cut(title: str, letters: int) -> str:
+    """`title` in the room for so many letters, or "" where what is left of it would tell nothing:
+    a mark without words tells more when pointed at than "Four…"."""
+    text = short(title, letters) if letters > 1 else ""
+    return text if text == title or len(text) >= SHORTEST else ""
 
 
 class _Line:
@@ -221,7 +227,7 @@ def _labelled(mark: Mark, axis: Axis, title: str) -> tuple[float, float]:
     room = rooms[0] if on_left else rooms[1]
     if wanted > room:
         letters = int((room / axis.span_of(1) - AIR_PX - GAP_PX) / LETTER_PX)
-        title = short(title, letters) if letters >= SHORTEST else ""
+        title = _cut(title, letters)
     mark.label, mark.label_left = title, on_left
     text = axis.span_of(_label_px(title)) if title else 0.0
     return (left - text, right + gap) if on_left else (left, right + text + gap)

@@ -27,7 +27,9 @@ def wrapped(text: str, width: int, lines: int = 4) -> str:
 def short(text: str, width: int) -> str:
     """`text`, not escaped, cut at a word so that it is no longer than `width` characters."""
     line = _one_line(text)
-    return textwrap.shorten(line, width, placeholder="…") if len(line) > width else line
+    if len(line) <= width:
+        return line
+    return textwrap.shorten(line, width, placeholder="…", break_on_hyphens=False)
 
 
 def folded(text: str, width: int, lines: int) -> list[str]:

@@ -72,8 +72,6 @@ RELATION = "Relation"
 
 YEARS = "Years"
 RESET = "Reset"
-EXPORT = "Export"
-EXPORT_HELP = "What the filter shows, as a picture or as data."
 NO_FILTER = "all events"
 LIST = "All events shown"
 LIST_HINT = "The same events in the same order. Choose a row to open it."
@@ -92,7 +90,7 @@ INVITE = (
     "Click a mark, or a row of the list, to read the words that prove it. With the chart in "
     "focus, the arrow keys walk the marks and Enter opens one."
 )
-DOORS: Mapping[str, str] = {"first": "First", "last": "Latest", "ahead": "First planned"}
+DOORS: Mapping[str, str] = {"first": "First", "last": "Latest", "ahead": "Planned next"}
 NOTHING_TITLE = "No event matches"
 NOTHING = "All of these together leave nothing. Widen the years, or take one of them off."
 NO_DOCUMENTS_TITLE = "No documents yet"

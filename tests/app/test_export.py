@@ -12,7 +12,9 @@ import pytest
 
 from components import export, words
 from components.data import Corpus
+from components.words import export as said
 from corpus import query
+from corpus.export import FORMATS
 from corpus.query import Filter, select
 from tests.synthetic import make_table
 
@@ -42,6 +44,26 @@ def test_csv_holds_what_the_filter_shows() -> None:
     assert rows, "the example must show something"
     assert all("2000–2012; Defence or Trade" in row["filter"] for row in rows)
     assert content.startswith(b"\xef\xbb\xbf"), "spreadsheets need the byte order mark"
+
+
+def test_the_menu_offers_every_format_once() -> None:
+    offered = [kind for kinds in export.groups().values() for kind in kinds]
+    assert sorted(offered) == sorted(FORMATS)
+    assert set(export.groups()) | {"pictures"} == set(said.GROUPS)
+    assert all(said.kind(kind) for kind in offered)
+
+
+def test_a_format_without_a_group_is_offered_with_the_data(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(FORMATS, "new", FORMATS["json"])
+    assert "new" in export.groups()["data"]
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_every_format_is_made_of_what_the_filter_shows(kind: str) -> None:
+    some, _ = made(kind, Filter((2000, 2012)))
+    every, _ = made(kind, Filter())
+    assert some
+    assert len(some) < len(every) or "documents" in FORMATS[kind].leaves_out
 
 
 def test_csv_runs_no_formula() -> None:

@@ -17,6 +17,7 @@ from components.charts.columns import DAY, LASTING, POINT, UNCERTAIN, Columns
 from components.charts.marks import (
     LETTER_PX,
     POINT_PX,
+    SHORTEST,
     Axis,
     Mark,
     day_of,
@@ -155,6 +156,17 @@ def test_a_label_is_shortened_before_it_leaves_the_chart(pixels: float) -> None:
                 assert mark.start - text >= axis.first
             elif mark.label:
                 assert mark.middle + text <= axis.last
+
+
+def test_a_title_is_whole_or_long_enough_to_tell_something() -> None:
+    titles = ["Four children of a family of refugees arrive", "Embassy opens", "A busy consulate"]
+    for seed in range(20):
+        found = marks(dated(30, seed))
+        pack(found, AXIS)
+        named = [titles[mark.row % len(titles)] for mark in found]
+        label_gaps(found, AXIS, named)
+        for mark, title in zip(found, named, strict=True):
+            assert mark.label in {"", title} or len(mark.label) >= SHORTEST
 
 
 def test_a_title_in_a_gap_ends_before_the_next_mark() -> None:

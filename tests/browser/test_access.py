@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from components import words
+from components.words import export
 from components.words import filters as said
 from corpus.store import EventTable
 from tests import owner
@@ -53,7 +54,7 @@ def test_axe_finds_nothing_on_a_phone(phone: Page, shipped: str, table: EventTab
     assert violations(phone) == []
 
 
-@pytest.mark.parametrize("label", [said.MORE, words.EXPORT])
+@pytest.mark.parametrize("label", [said.MORE, export.EXPORT])
 def test_what_a_key_unfolds_is_reached_and_left_by_keys(
     page: Page, shipped: str, label: str
 ) -> None:
@@ -83,7 +84,7 @@ def test_a_filter_in_a_popover_is_set_by_keys(page: Page, shipped: str) -> None:
 
 def test_a_mouse_keeps_the_focus_on_the_button(page: Page, shipped: str) -> None:
     Timeline.open(page, shipped)
-    button = page.get_by_role("button", name=words.EXPORT)
+    button = page.get_by_role("button", name=export.EXPORT)
     button.click()
     expect(page.get_by_role("dialog")).to_be_visible()
     expect(button).to_be_focused()

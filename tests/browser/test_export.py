@@ -115,3 +115,15 @@ def test_html_works_alone(timeline: Timeline, new_page: NewPage, tmp_path: Path)
     plot = page.locator(".main-svg").first.bounding_box()
     assert plot
     assert plot["width"] >= WIDTH, "a small window scrolls; nothing is squeezed"
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "start"),
+    [("Excel", f"{NAME}.xlsx", b"PK"), ("TimelineJS", f"{NAME}.timelinejs.json", b"{")],
+)
+def test_the_other_formats(
+    timeline: Timeline, tmp_path: Path, kind: str, name: str, start: bytes
+) -> None:
+    path = saved(timeline, kind, tmp_path)
+    assert path.name == name
+    assert path.read_bytes().startswith(start)
