@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +29,8 @@ class Load:
 
 def load(served: Served, people: int, seconds: float) -> Load:
     """Let `people` sessions rerun the whole page for `seconds`, each as soon as it has the last."""
-    return asyncio.run(_load(served, people, seconds))
+    with ThreadPoolExecutor(1) as apart:  # the browser's driver has a loop in this thread
+        return apart.submit(asyncio.run, _load(served, people, seconds)).result()
 
 
 async def _load(served: Served, people: int, seconds: float) -> Load:
