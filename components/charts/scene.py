@@ -173,12 +173,14 @@ class Scene:
         ]
 
     def place(self, row: int) -> Payload:
-        """Where the event in `row` would stand: its dates and, by its first domain, its lane."""
+        """Where the event in `row` would stand: its dates and, by its first domain, its lane; that
+        of the mark which stands for it, where it has none of its own."""
         start, end = float(self.columns.start[row]), float(self.columns.end[row])
         ends = [start, end] if not np.isnan(start) else None
         if ends:
             ends = [max(start, self.whole.first), min(end, self.whole.last)]
-        lane = next((i for i, lane in enumerate(self.lanes) if self._in(lane, row)), None)
+        shown = self.folded.get(row, row)
+        lane = next((i for i, lane in enumerate(self.lanes) if self._in(lane, shown)), None)
         return {"row": row, "ends": ends, "lane": lane}
 
     def _in(self, lane: Lane, row: int) -> bool:

@@ -218,6 +218,7 @@ def test_sources_that_disagree_have_one_mark_with_the_others_dates() -> None:
     (tie,) = payload["ties"]["0"]
     assert (tie["row"], tie["how"], tie["when"]) == (1, "rival", "1 September 2005")
     assert drawn.lanes[0].count == 4, "each is counted"
+    assert drawn.place(1)["lane"] == drawn.place(0)["lane"] == 0, "the open one is shown there"
 
 
 def test_where_the_filter_leaves_one_source_its_event_has_the_mark() -> None:

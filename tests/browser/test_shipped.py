@@ -38,3 +38,15 @@ def test_an_abstract_says_that_it_is_our_summary_and_leads_to_its_page(
     timeline = Timeline.open(page, f"{serve()}/?relation={other.id}&event={event.id}")
     expect(timeline.article.get_by_text(words.SUMMARY_NOTE)).to_be_visible()
     expect(timeline.article.locator(f'a[href="{document.url}"]')).to_be_visible()
+
+
+def test_an_open_event_is_ringed_with_its_rival_dates_also_where_a_group_counts_it(
+    page: Page, serve: Serve
+) -> None:
+    relation, *_ = pipeline.relations(ROOT / "corpus" / "documents")
+    table = pipeline.build(relation)
+    for dispute in table.contradictions[:3]:
+        Timeline.open(page, f"{serve()}/?event={dispute.events[-1]}")
+        overlay = page.get_by_test_id("timeline-overlay")
+        expect(overlay.locator("circle[data-row]").first).to_be_attached()
+        expect(overlay.locator('[data-tie="rival"]').first).to_be_attached()

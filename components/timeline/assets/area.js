@@ -63,7 +63,7 @@ export class Area {
     const found = [];
     this.data.marks.row.forEach((one, i) => one === shown && found.push(this.placeOf(i)));
     const known = this.data.chosen;
-    if (found.length || known?.row !== row || !known.ends || known.lane === null) return found;
+    if (found.length || !this.isOpen(shown) || !known.ends || known.lane === null) return found;
     const [top, bottom] = this.data.geometry.lanes[known.lane];
     return [{ x: this.xOf((known.ends[0] + known.ends[1]) / 2), y: this.yOf((top + bottom) / 2), hidden: true }];
   }
@@ -73,8 +73,14 @@ export class Area {
     return this.data.standsFor[row] ?? row;
   }
 
+  /** Whether the event that was open at the last drawing is the one in `row`, or shown by its mark. */
+  isOpen(row) {
+    const known = this.data.chosen;
+    return Boolean(known) && this.standsFor(known.row) === row;
+  }
+
   tiesOf(row) {
-    return this.data.ties[row] ?? (this.data.chosen?.row === row ? this.data.chosen.ties : []) ?? [];
+    return this.data.ties[row] ?? (this.isOpen(row) ? this.data.chosen.ties : []) ?? [];
   }
 
   isWhole() {

@@ -163,9 +163,11 @@ class Chart extends Area {
     const { data } = this;
     if (!this.root.isConnected || !this.measure()) return;
     if (this.sizeClass() !== data.size) {
+      if (!this.drawn) this.plot.style.minHeight = `${this.height()}px`; // what follows does not jump
       this.askForSize();
       return;
     }
+    this.plot.style.minHeight = "";
     const Plotly = await loadPlotly();
     const mode = modeOf(this.root.querySelector(".tl-probe"));
     this.palette = data.palettes[mode];
