@@ -47,16 +47,22 @@ def draw(corpus: Corpus) -> None:
 
 @st.fragment(key="documents")
 def _main(corpus: Corpus) -> None:
-    found = held(corpus)
-    passed = select(corpus.table, session.current_filter(corpus)).rows
+    found, chosen = held(corpus), session.current_filter(corpus)
+    passed = select(corpus.table, chosen).rows
     name = session.chosen_document(corpus)
     with st.container(key="main"):
         if name is None:
             with st.container(key="documents_all"):
-                _list(found, passed)
+                _list(found if chosen.is_empty else told_first(found, passed), passed)
         else:
             (holding,) = (each for each in found if each.document.id == name)
             _reader(corpus, holding, shown_rows(holding, passed))
+
+
+def told_first(found: Sequence[Holding], passed: np.ndarray) -> list[Holding]:
+    """`found` with those first in which the filter leaves something: what one filters for is not
+    to be sought among rows of nothing."""
+    return sorted(found, key=lambda holding: not len(shown_rows(holding, passed)))
 
 
 def held(corpus: Corpus) -> tuple[Holding, ...]:

@@ -18,7 +18,10 @@ COLUMNS: Mapping[str, str] = {
     "kind": "Text",
     "remarks": "Remarks",
 }
-LIST_HINT = "All documents, newest first. Choose a row to read one."
+LIST_HINT = (
+    "All documents, newest first; while a filter is in force those with events that it shows come "
+    "before the others. Choose a row to read one."
+)
 DATED_BY: Mapping[str, str] = {
     "front matter": "its front matter",
     "dateline": "its dateline",

@@ -77,6 +77,16 @@ def test_the_page_lists_all_and_finds_some(table: EventTable) -> None:
     assert said.NOTHING_TITLE in html(page)
 
 
+def test_what_the_filter_finds_comes_first(table: EventTable) -> None:
+    found = holdings(table)
+    assert len(found) == 2
+    for first, other in (found, found[::-1]):
+        alone = np.setdiff1d(first.rows, other.rows)
+        assert documents.told_first(found, alone) == [first, other]
+    every = np.arange(len(table))
+    assert documents.told_first(found, every) == list(found), "else the newest first, as before"
+
+
 def test_an_address_opens_a_document_and_there_is_a_way_back(table: EventTable) -> None:
     name = holdings(table)[0].document.id
     page = visit(document=name)
