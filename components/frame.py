@@ -54,12 +54,12 @@ def draw(page: Page, links: Links) -> None:
     st.html(STYLE)
     try:
         found = relations()
-    except CorpusError as error:
+        relation, told = _relation(found)
+        st.set_page_config(words.page_title(relation.title, "" if page.default else page.title))
+        corpus = corpus_of(relation, found[0].id)
+    except CorpusError as error:  # a folder, or a built table, that cannot be used
         notice(words.BAD_FOLDER_TITLE, str(error))
         return
-    relation, told = _relation(found)
-    st.set_page_config(words.page_title(relation.title, "" if page.default else page.title))
-    corpus = corpus_of(relation, found[0].id)
     if corpus is None:
         return
     st.session_state["ways"] = {other.path: target for other, target in links}

@@ -105,7 +105,7 @@ NO_EVENTS = (
     "The documents were read, but no event was found in them. Run "
     "`python -m corpus check` on the folder to see why."
 )
-BAD_FOLDER_TITLE = "This folder cannot be used"
+BAD_FOLDER_TITLE = "What CORPUS names cannot be used"
 STOP = "Stop"
 STOPPED_TITLE = "Reading was stopped"
 READ_ON = "Read the documents"

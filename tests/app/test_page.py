@@ -400,3 +400,12 @@ def test_pictures_are_ordered_once(
     assert not page.exception
     assert "picture_order" not in page.session_state
     assert page.session_state["pictures"] == 1
+
+
+def test_a_file_that_is_no_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = tmp_path / "events.parquet"
+    broken.write_text("no table")
+    monkeypatch.setenv("CORPUS", str(broken))
+    shown = html(visit())
+    assert words.BAD_FOLDER_TITLE in shown
+    assert "is no table of events" in shown
