@@ -112,7 +112,9 @@ def _layout(
     if undated:
         _add_shelf(layout, views, size, days.undated)
     _add_days(layout, axis, days)
-    layout["annotations"] += [_across(view) for view in views if view.groups and view.groups.across]
+    layout["annotations"] += [
+        _across(view, size, by) for view in views if view.groups and view.groups.across
+    ]
     return layout
 
 
@@ -127,13 +129,30 @@ def _time_axis(axis: Axis, size: Size, *, shelf: bool) -> Figure:
         "zeroline": False,
         "ticklabelmode": "period",
         "tickfont": {"color": "@soft", "size": 12},
-        "nticks": 6 if not size.gutter else 14,
+        "nticks": _ticks(axis, size),
+        "tickangle": 0,
+        "tickformatstops": _TICKS,
         "linecolor": "@soft",
         "showline": True,
         "ticks": "",
         "hoverformat": "%Y",
         "fixedrange": False,
     }
+
+
+_TICKS = [  # on one line each, and none without its year
+    {"dtickrange": [None, 27 * DAY], "value": "%-d %b %Y"},
+    {"dtickrange": [28 * DAY, "M11"], "value": "%b %Y"},
+    {"dtickrange": ["M12", None], "value": "%Y"},
+]
+
+
+def _ticks(axis: Axis, size: Size) -> int:
+    """How many labels the axis has room for: those of months and days are wider than years."""
+    of_years = axis.last - axis.first > 14 * 366 * DAY
+    if size.gutter:
+        return 14 if of_years else 8
+    return 6 if of_years else 3
 
 
 def _rule(y: float) -> Figure:
@@ -190,11 +209,18 @@ def _heading(view: View, size: Size, by: str) -> Figure:
     }
 
 
-def _across(view: View) -> Figure:
-    """How many dates reach over the whole of what is in view, and are in no group."""
+def _across(view: View, size: Size, by: str) -> Figure:
+    """How many dates reach over the whole of what is in view, and are in no group: beside the
+    lane's number, where no mark can stand."""
     assert view.groups
-    note = shapes.note(said.across(view.groups.across), y=view.top + view.head + 8)
-    return note | {"xref": "x domain", "x": 0.004, "font": {"size": 10.5, "color": "@soft"}}
+    note = shapes.note(said.across(view.groups.across), y=view.top + 12)
+    font = {"size": 10, "color": "@soft"}
+    if not size.gutter:
+        return note | {"xref": "x domain", "x": 1, "xanchor": "right", "font": font}
+    lines = len(folded(said.lane(by, view.lane.name), size.gutter // 7, 2))
+    after = 14 + 7 * len(f"{view.lane.count:,}")
+    place = {"x": 0, "xshift": after, "y": view.top + 14 + 15 * lines}
+    return note | place | {"xref": "paper", "font": font}
 
 
 def _add_shelf(layout: Figure, views: Sequence[View], size: Size, total: int) -> None:

@@ -52,7 +52,7 @@ def group(when: str, count: int, sure: int) -> str:
 
 def across(number: int) -> str:
     """Events whose date reaches across what is shown, and that are in none of its groups."""
-    return f"+ {words.counted(number, 'date reaches', 'dates reach')} across"
+    return f"+ {number:,} throughout"
 
 
 def in_view(shown: int, total: int) -> str:

@@ -248,3 +248,34 @@ def test_nothing_at_all_is_a_scene_too() -> None:
     payload = scene(table_of([])).payload(None)
     assert payload["figure"]["layout"]["height"] > 0
     assert payload["coverage"] is None
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_what_reaches_across_is_told_where_no_mark_stands(size: Size) -> None:
+    drawn = scene(MANY, size=size)
+    first, last = drawn.whole.first, drawn.whole.last
+    middle, wide = (first + last) / 2, (last - first) / 200
+    axis = drawn.axis((middle - wide, middle + wide))
+    found = drawn.views(axis)
+    told = [view for view in found if view.groups and view.groups.across]
+    notes = [
+        note
+        for note in drawn.figure(axis, found)["layout"]["annotations"]
+        if "throughout" in note["text"]
+    ]
+    assert told, "the example must show some"
+    assert len(notes) == len(told)
+    for view, note in zip(told, notes, strict=True):
+        beside = note["xref"] == "paper" and note["xshift"] < size.gutter
+        above = view.top < note["y"] < view.top + view.head
+        assert beside or above
+
+
+def test_the_axis_has_no_more_labels_than_fit() -> None:
+    drawn = scene(MANY)
+    first = drawn.whole.first
+    for years in (1, 5, 20):
+        axis = drawn.axis((first, first + years * 366 * DAY))
+        laid = drawn.figure(axis, drawn.views(axis))["layout"]["xaxis"]
+        letters = 4 if years > 14 else 11
+        assert laid["nticks"] * letters * 6.6 < axis.pixels
