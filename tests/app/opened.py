@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
+
+from corpus import pipeline
+from corpus.store import EventTable
 
 SCRIPT = """
 from components import frame
@@ -25,6 +30,17 @@ def opened(
     page.run()
     assert not page.exception
     return page
+
+
+def stand_in(
+    build: Callable[..., EventTable], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Let the dashboard show what `build` makes, for a relation without documents in `folder`."""
+    place = folder / "pair"
+    place.mkdir()
+    (place / "relation.toml").write_text('title = "Here–There"\n')
+    monkeypatch.setenv("CORPUS", str(folder))
+    monkeypatch.setattr(pipeline, "build", build)
 
 
 def html(page: AppTest) -> str:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components import words
 from components.pages.commitments import PAGE
 from components.words import commitments as said
-from corpus import pipeline
 from corpus.read.relation import Relation
 from corpus.records import Commitment, State
 from corpus.store import EventTable
-from tests.app.opened import html, keys, opened
+from tests.app.opened import html, keys, opened, stand_in
 from tests.synthetic import make_table
 
 TABLE = make_table(90, 2, hostile=True)
@@ -40,19 +37,11 @@ PROMISES = (
 
 
 @pytest.fixture(autouse=True)
-def _page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    st.cache_resource.clear()
-    place = tmp_path / "pair"
-    place.mkdir()
-    (place / "relation.toml").write_text('title = "Here–There"\n')
-    monkeypatch.setenv("CORPUS", str(tmp_path))
-
+def _page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def build(relation: Relation, **_: Any) -> EventTable:
         return EventTable(relation, TABLE.columns, TABLE.documents, commitments=PROMISES)
 
-    monkeypatch.setattr(pipeline, "build", build)
-    yield
-    st.cache_resource.clear()
+    stand_in(build, tmp_path, monkeypatch)
 
 
 def visit(**params: str | list[str]) -> AppTest:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components.panel import ledger
@@ -24,13 +22,6 @@ TEXT = """Helen Clark visited Hanoi on 3 May 2005. She met the Prime Minister th
 
 The two countries signed an agreement on defence in Wellington on 9 June 2006.
 """
-
-
-@pytest.fixture(autouse=True)
-def _fresh_cache() -> Iterator[None]:
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
 
 
 @pytest.fixture

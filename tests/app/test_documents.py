@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-import streamlit as st
 from hypothesis import given
 from hypothesis import strategies as strategies
 from streamlit.testing.v1 import AppTest
@@ -20,19 +18,11 @@ from corpus.holdings import holdings
 from corpus.records import Document, Event, Evidence
 from corpus.store import EventTable
 from tests import owner
-from tests.house import ROOT
+from tests.app.opened import html, opened
 from tests.synthetic import make_table
 
 TABLE = make_table(12, hostile=True)
 (PAGE,) = TABLE.documents.values()
-SCRIPT = (ROOT / "dashboard.py").as_posix()
-
-
-@pytest.fixture(autouse=True)
-def _fresh_cache() -> Iterator[None]:
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
 
 
 @pytest.fixture
@@ -42,18 +32,7 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> EventTable:
 
 
 def visit(**params: str) -> AppTest:
-    script = "from components.pages import *\nfrom components import frame\n"
-    script += "page = next(p for p in PAGES if p.path == 'documents')\nframe.draw(page, [])\n"
-    page = AppTest.from_string(script, default_timeout=30)
-    for name, value in params.items():
-        page.query_params[name] = value
-    page.run()
-    assert not page.exception
-    return page
-
-
-def html(page: AppTest) -> str:
-    return "\n".join(element.proto.body for element in page.get("html"))
+    return opened("documents", None, **params)
 
 
 def test_the_list_tells_of_each_document_how_it_is(table: EventTable) -> None:

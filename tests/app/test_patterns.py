@@ -2,44 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-import streamlit as st
 
 from components import words
 from components.charts.cells import cells
 from components.picked import LISTED
 from components.theme import DARK, LIGHT, resolve
 from components.words import patterns as said
-from corpus import patterns, pipeline
+from corpus import patterns
 from corpus.patterns import Pick, behind
 from corpus.query import Filter
 from corpus.read.relation import Relation
 from corpus.store import EventTable
-from tests.app.opened import html, keys, opened
+from tests.app.opened import html, keys, opened, stand_in
 from tests.synthetic import make_table
 
 TABLE = make_table(200, 2, hostile=True)
 
 
 @pytest.fixture(autouse=True)
-def _page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    st.cache_resource.clear()
-    place = tmp_path / "pair"
-    place.mkdir()
-    (place / "relation.toml").write_text('title = "Here–There"\n')
-    monkeypatch.setenv("CORPUS", str(tmp_path))
-
+def _page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def build(relation: Relation, **_: Any) -> EventTable:
         return EventTable(relation, TABLE.columns, TABLE.documents)
 
-    monkeypatch.setattr(pipeline, "build", build)
-    yield
-    st.cache_resource.clear()
+    stand_in(build, tmp_path, monkeypatch)
 
 
 def test_every_part_stands_with_its_table() -> None:

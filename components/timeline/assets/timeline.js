@@ -3,6 +3,7 @@
 
 import { Area } from "./area.js";
 import { Canvas } from "./canvas.js";
+import { loadPlotly } from "./load.js";
 import { Overlay } from "./overlay.js";
 import { modeOf, resolve, watchTheme } from "./paint.js";
 import { showPanel } from "./panel.js";
@@ -26,19 +27,6 @@ const NARROW = 560;
 const WIDE = 780;
 
 const charts = new WeakMap(); // the component's element → its Chart
-let plotly; // one script for the whole page
-
-function loadPlotly() {
-  plotly ??= new Promise((resolved, failed) => {
-    if (window.Plotly) return resolved(window.Plotly);
-    const script = document.createElement("script");
-    script.src = new URL("plotly-basic.min.js", import.meta.url).href;
-    script.onload = () => resolved(window.Plotly);
-    script.onerror = () => failed(new Error("plotly"));
-    document.head.append(script);
-  });
-  return plotly;
-}
 loadPlotly().catch(() => {});
 
 /** Called by Streamlit with every change of the data. */
